@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.onnxserving;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An ONNX graph ready to run; safe for use by several threads until it is closed. */
+public final class OnnxModel implements AutoCloseable {
+
+  private final Model model;
+  private final Set<String> inputs;
+
+  private OnnxModel(Model model) {
+    this.model = model;
+    this.inputs = Set.copyOf(model.getBlock().describeInput().keys());
+  }
+
+  /**
+   * @param onnx the graph's file
+   * @throws ModelLoadException when the file cannot be read, is no ONNX graph, or the device asked
+   *     for is not there
+   */
+  public static OnnxModel load(Path onnx, InferenceConfig config) {
+    Model model =
+        Model.newInstance(
+            onnx.getFileName().toString(), OnnxEngine.device(config.device()), OnnxEngine.NAME);
+    try {
+      model.load(onnx, null, options(config));
+      return new OnnxModel(model);
+    } catch (IOException | MalformedModelException e) {
+      model.close();
+      throw new ModelLoadException("cannot load the ONNX model " + onnx + ": " + reason(e), e);
+    }
+  }
+
+  private static Map<String, String> options(InferenceConfig config) {
+    return Map.of(
+        "intraOpNumThreads", Integer.toString(config.threads()), "interOpNumThreads", "1");
+  }
+
+  private static String reason(Exception e) {
+    return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+  }
+
+  /** The names of the graph's inputs. */
+  public Set<String> inputs() {
+    return inputs;
+  }
+
+  /**
+   * @param tensors one for each of {@link #inputs()}
+   * @return the graph's float outputs by name, in the graph's order
+   * @throws IllegalArgumentException when the names are not the graph's
+   */
+  public Map<String, Tensor.Floats> run(Map<String, ? extends Tensor> tensors) {
+    if (!tensors.keySet().equals(inputs)) {
+      throw new IllegalArgumentException("the model takes " + inputs + ", not " + tensors.keySet());
+    }
+    try (NDManager scope = model.getNDManager().newSubManager()) {
+      NDList arguments = new NDList(tensors.size());
+      tensors.forEach((name, tensor) -> arguments.add(named(name, array(scope, tensor))));
+      return floats(model.getBlock().forward(new ParameterStore(scope, false), arguments, false));
+    }
+  }
+
+  private static Map<String, Tensor.Floats> floats(List<NDArray> arrays) {
+    Map<String, Tensor.Floats> results = new LinkedHashMap<>();
+    for (NDArray array : arrays) {
+      if (array.getDataType() == DataType.FLOAT32) {
+        results.put(
+            array.getName(), new Tensor.Floats(array.getShape().getShape(), array.toFloatArray()));
+      }
+    }
+    return results;
+  }
+
+  private static NDArray named(String name, NDArray array) {
+    array.setName(name);
+    return array;
+  }
+
+  private static NDArray array(NDManager scope, Tensor tensor) {
+    Shape shape = new Shape(tensor.shape());
+    if (tensor instanceof Tensor.Floats floats) {
+      return scope.create(FloatBuffer.wrap(floats.values()), shape, DataType.FLOAT32);
+    }
+    return scope.create(LongBuffer.wrap(((Tensor.Longs) tensor).values()), shape, DataType.INT64);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
