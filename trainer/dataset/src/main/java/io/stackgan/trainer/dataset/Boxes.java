@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.dataset;
+
+import java.util.Optional;
+
+/** Reads boxes as {@code bounding_boxes.txt} writes them. */
+final class Boxes {
+
+  private Boxes() {}
+
+  /**
+   * The box of "x y width height", empty where the text is not four finite numbers with an area.
+   */
+  static Optional<Box> parse(String text) {
+    String[] parts = text.split("\\s+");
+    if (parts.length != 4) {
+      return Optional.empty();
+    }
+    try {
+      Box box = new Box(number(parts[0]), number(parts[1]), number(parts[2]), number(parts[3]));
+      return box.width() > 0 && box.height() > 0 ? Optional.of(box) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static double number(String text) {
+    double value = Double.parseDouble(text);
+    if (!Double.isFinite(value)) {
+      throw new NumberFormatException(text);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.dataset;
+
+import java.util.List;
+
+/**
+ * What a reader found.
+ *
+ * @param layout the layout's name
+ * @param convention what the split's flags were taken to say
+ * @param faults every fault, in the order of the files; the samples they concern were left out
+ */
+public record ReadReport(
+    String layout,
+    SplitConvention convention,
+    int trainImages,
+    int testImages,
+    int classes,
+    int captions,
+    List<Fault> faults) {
+
+  public ReadReport {
+    faults = List.copyOf(faults);
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.dataset;
+
+import java.nio.file.Path;
+
+/** An image file that cannot be used; the message names the file and what is wrong with it. */
+public final class UnreadableImageException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  UnreadableImageException(Path file, String problem) {
+    super(file + ": " + problem);
+  }
+
+  UnreadableImageException(Path file, String problem, Throwable cause) {
+    super(file + ": " + problem, cause);
+  }
+}
