@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.local.broker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.logging.LogManager;
+
+/** The broker as a process of its own: {@code FOLDER PORT}. SIGTERM closes it cleanly. */
+public final class BrokerMain {
+
+  private BrokerMain() {}
+
+  public static void main(String[] arguments) throws IOException {
+    try (InputStream levels = BrokerMain.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(levels);
+    }
+    KafkaBroker broker = KafkaBroker.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-broker"));
+    broker.awaitClose();
+  }
+}
