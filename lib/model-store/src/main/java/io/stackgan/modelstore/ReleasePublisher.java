@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.modelstore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Brings a release into the store, its manifest last. */
+final class ReleasePublisher {
+
+  private static final String JSON = "application/json";
+  private static final String BYTES = "application/octet-stream";
+
+  private final ObjectStore objects;
+
+  ReleasePublisher(ObjectStore objects) {
+    this.objects = objects;
+  }
+
+  /** Where a file of a release is found on this machine. */
+  interface Locator {
+    Path locate(ReleaseFile file) throws IOException;
+  }
+
+  void publish(ReleaseManifest manifest, Locator locator) {
+    byte[] json = ReleaseJson.encode(manifest);
+    String key = ReleaseKeys.manifest(manifest.release());
+    if (isPublished(manifest.release(), json, objects.get(key))) {
+      return;
+    }
+    for (ReleaseFile file : manifest.files()) {
+      upload(manifest.release(), file, locator);
+    }
+    if (!objects.putIfAbsent(key, json, JSON)) {
+      isPublished(manifest.release(), json, objects.get(key));
+    }
+  }
+
+  /** Whether this very release is there. */
+  private static boolean isPublished(String release, byte[] json, Optional<byte[]> stored) {
+    if (stored.isPresent() && !Arrays.equals(stored.get(), json)) {
+      throw new ReleaseException(
+          "release " + release + " is in the store with other content; publish under another id");
+    }
+    return stored.isPresent();
+  }
+
+  private void upload(String release, ReleaseFile file, Locator locator) {
+    try {
+      Path content = locator.locate(file);
+      file.fault(content)
+          .ifPresent(
+              fault -> {
+                throw new ReleaseException("release " + release + ": " + file.path() + " " + fault);
+              });
+      objects.put(ReleaseKeys.file(release, file.path()), content, BYTES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

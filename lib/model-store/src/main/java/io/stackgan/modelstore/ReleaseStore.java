@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.modelstore;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Releases, which never change once they are published, and the alias that says which one serves.
+ * Besides what is stated, every method throws what {@link ObjectStore} does.
+ */
+public final class ReleaseStore {
+
+  /** The alias of the release in service. */
+  public static final String PRODUCTION = "production";
+
+  private final ReleasePublisher publisher;
+  private final ReleaseCatalog catalog;
+  private final ReleaseDownloads downloads;
+  private final ReleaseAliases aliases;
+
+  public ReleaseStore(ObjectStore objects) {
+    catalog = new ReleaseCatalog(objects);
+    publisher = new ReleasePublisher(objects);
+    downloads = new ReleaseDownloads(objects);
+    aliases = new ReleaseAliases(objects, catalog);
+  }
+
+  /**
+   * Stores the files that the manifest lists, and the manifest last: until then nobody sees the
+   * release. Publishing the same again changes nothing.
+   *
+   * @param folder that the files' paths are relative to
+   * @throws ReleaseException when a file is not what the manifest says, or the id is taken by a
+   *     release with other content
+   */
+  public void publish(ReleaseManifest manifest, Path folder) {
+    publisher.publish(manifest, file -> folder.resolve(file.path()));
+  }
+
+  void publish(ReleaseManifest manifest, ReleasePublisher.Locator locator) {
+    publisher.publish(manifest, locator);
+  }
+
+  /** All releases that can be read, by id. One that cannot is logged as a warning. */
+  public List<ReleaseManifest> list() {
+    return catalog.list();
+  }
+
+  /**
+   * @throws ReleaseException when what the store holds cannot be read
+   */
+  public Optional<ReleaseManifest> manifest(String release) {
+    return catalog.manifest(release);
+  }
+
+  /**
+   * Downloads a component's files unless the cache has them, sha256 verified in either case.
+   * Several processes may share a cache.
+   *
+   * @param component {@code encoder}, {@code stage1} or {@code stage2}
+   * @return the component's folder, {@code <cache>/<release>/<component>}; the manifest's paths are
+   *     relative to its parent
+   * @throws ReleaseException when there is no such release or component, or a file is corrupt
+   */
+  public Path fetch(String release, String component, Path cache) {
+    return downloads.fetch(catalog.required(release), component, cache);
+  }
+
+  /**
+   * @throws ReleaseException when what the store holds cannot be read
+   */
+  public Optional<ReleaseAlias> alias(String name) {
+    return aliases.alias(name);
+  }
+
+  /**
+   * Puts a release into service. Promoting the one in service changes nothing.
+   *
+   * @throws ReleaseException when there is no such release
+   */
+  public ReleaseAlias promote(String release) {
+    return aliases.promote(release);
+  }
+
+  /**
+   * Puts the previous release into service again; a second rollback leads back.
+   *
+   * @throws ReleaseException when there is no previous one
+   */
+  public ReleaseAlias rollback() {
+    return aliases.rollback();
+  }
+}
