@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.embedding;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.stackgan.modelstore.ObjectStoreConfig;
+import io.stackgan.onnxserving.InferenceConfig;
+import io.stackgan.onnxserving.ReleaseConfig;
+
+/** All that can be set; a key below {@code stackgan} that is not here is an error. */
+@ConfigMapping(prefix = "stackgan")
+interface EmbeddingConfig {
+
+  /** Where models run. */
+  InferenceConfig inference();
+
+  /** Which release serves. */
+  ReleaseConfig releases();
+
+  /** Where releases lie. */
+  ObjectStoreConfig store();
+
+  /** Captions in one run of the model. */
+  @WithDefault("64")
+  int maxBatch();
+
+  /**
+   * Captions taken over and not acknowledged yet; more than a batch, so that results are stored
+   * meanwhile.
+   */
+  @WithDefault("256")
+  int maxInFlight();
+
+  /** Threads that send results. */
+  @WithDefault("2")
+  int outputThreads();
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.embedding;
+
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.stackgan.stagemessaging.KafkaBatches;
+import io.stackgan.stagemessaging.StageRuntime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Captions in, an embedding for each picture out. */
+@ApplicationScoped
+class EmbeddingProcessor {
+
+  private final StageRuntime runtime;
+
+  EmbeddingProcessor(StageRuntime runtime) {
+    this.runtime = runtime;
+  }
+
+  @Incoming("tasks")
+  CompletionStage<Void> consume(KafkaRecordBatch<String, byte[]> batch) {
+    return runtime.accept(KafkaBatches.records(batch));
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.embedding;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.stackgan.modelstore.ObjectStore;
+import io.stackgan.modelstore.ObjectStores;
+import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.modelstore.ReleaseStore;
+import io.stackgan.onnxserving.InferenceMetrics;
+import io.stackgan.onnxserving.ModelLoader;
+import io.stackgan.onnxserving.SentenceEncoder;
+import io.stackgan.stagemessaging.EmitterSender;
+import io.stackgan.stagemessaging.StageRuntime;
+import io.stackgan.stagemessaging.StageSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+
+/** Puts the service together. */
+@ApplicationScoped
+class EmbeddingRuntime {
+
+  @Produces
+  @Singleton
+  @Startup
+  StageRuntime runtime(
+      EmbeddingConfig config,
+      @Channel("results") MutinyEmitter<byte[]> results,
+      MeterRegistry meters) {
+    ObjectStore objects = ObjectStores.open(config.store());
+    ModelLoader<SentenceEncoder> loader =
+        ModelLoader.ofEncoders(
+            new ReleaseStore(objects), config.releases().cache(), config.inference());
+    return StageRuntime.start(
+        new EmbeddingWorker(),
+        loader,
+        config.releases(),
+        new StageSettings(config.maxBatch(), config.maxInFlight(), config.outputThreads()),
+        new EmitterSender(results),
+        new InferenceMetrics(meters, ReleaseManifest.ENCODER));
+  }
+
+  void close(@Disposes StageRuntime runtime) {
+    runtime.close();
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.embedding;
+
+import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.GenerationRequestCodec;
+import io.stackgan.contracts.TextEmbedding;
+import io.stackgan.contracts.TextEmbeddingCodec;
+import io.stackgan.contracts.Topics;
+import io.stackgan.onnxserving.SentenceEncoder;
+import io.stackgan.stagemessaging.JobHeader;
+import io.stackgan.stagemessaging.Outbox;
+import io.stackgan.stagemessaging.ReceivedRecord;
+import io.stackgan.stagemessaging.StageWorker;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Encodes captions, and hands a request of n pictures on as n records. */
+final class EmbeddingWorker implements StageWorker<EmbeddingTask, SentenceEncoder, float[]> {
+
+  @Override
+  public EmbeddingTask decode(ReceivedRecord record) {
+    return new EmbeddingTask(
+        GenerationRequestCodec.decode(record.content(), record.identity()), record.timestamp());
+  }
+
+  @Override
+  public JobHeader header(EmbeddingTask task) {
+    return JobHeader.of(task.request(), task.requested());
+  }
+
+  @Override
+  public List<float[]> run(SentenceEncoder encoder, List<EmbeddingTask> tasks) {
+    return List.of(encoder.encode(tasks.stream().map(task -> task.request().prompt()).toList()));
+  }
+
+  @Override
+  public CompletionStage<Void> deliver(
+      String release, EmbeddingTask task, float[] embedding, Outbox outbox) {
+    JobHeader accepted = header(task).startedWith(release);
+    JobHeader embedded = accepted.with(accepted.timings().withEmbedded(Instant.now()));
+    List<CompletionStage<Void>> sent = new ArrayList<>();
+    sent.add(outbox.send(accepted.event(Status.ACCEPTED, List.of())));
+    for (int index = 0; index < embedded.n(); index++) {
+      TextEmbedding picture = new TextEmbedding(embedded.picture(index), embedding);
+      sent.add(outbox.send(Topics.TEXT_EMBEDDINGS, TextEmbeddingCodec.encode(picture)));
+    }
+    sent.add(outbox.send(embedded.event(Status.EMBEDDED, List.of())));
+    return CompletableFuture.allOf(
+        sent.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new));
+  }
+}

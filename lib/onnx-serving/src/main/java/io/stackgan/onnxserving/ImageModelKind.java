@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.onnxserving;
+
+import io.stackgan.modelstore.ReleaseException;
+import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.modelstore.TensorSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A stage's generator: a graph with an input {@value #EMBEDDING} and whatever else it draws from.
+ *
+ * @param component the stage's name in a release
+ * @param inputs all that the stage will give it
+ * @param output what the stage takes from it
+ */
+record ImageModelKind(String component, Set<String> inputs, String output)
+    implements ModelKind<OnnxModel> {
+
+  private static final String EMBEDDING = "embedding";
+  private static final String FILE = "model.onnx";
+  private static final List<Integer> BATCHES = List.of(1, 2);
+
+  @Override
+  public void check(ReleaseManifest manifest) {
+    List<TensorSpec> specs = manifest.component(component).inputs();
+    Set<String> names = specs.stream().map(TensorSpec::name).collect(Collectors.toSet());
+    if (!names.equals(inputs)) {
+      throw new ReleaseException("the model takes " + names + ", not " + inputs);
+    }
+    int dimension = manifest.component(ReleaseManifest.ENCODER).dimension();
+    specs.stream()
+        .filter(spec -> spec.name().equals(EMBEDDING))
+        .forEach(spec -> checkDimension(spec, dimension));
+  }
+
+  private static void checkDimension(TensorSpec embedding, int dimension) {
+    if (!embedding.shape().equals(List.of(-1, dimension))) {
+      throw new ReleaseException(
+          "the model takes embeddings of shape "
+              + embedding.shape()
+              + ", but the release's encoder gives "
+              + dimension
+              + " features");
+    }
+  }
+
+  @Override
+  public OnnxModel open(Path folder, InferenceConfig config) {
+    return OnnxModel.load(folder.resolve(FILE), config);
+  }
+
+  @Override
+  public void verify(OnnxModel model, ReleaseManifest manifest, GoldenFiles golden) {
+    if (!model.inputs().equals(inputs)) {
+      throw new ReleaseException("the graph takes " + model.inputs() + ", not " + inputs);
+    }
+    for (int batch : BATCHES) {
+      golden.compare(model.run(golden.inputs(batch)), batch);
+    }
+    if (!manifest.component(component).golden().outputs().containsKey(output)) {
+      throw new ReleaseException("the golden sample has no output " + output);
+    }
+  }
+}

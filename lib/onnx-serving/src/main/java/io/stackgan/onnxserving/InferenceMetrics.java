@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.onnxserving;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
+
+/**
+ * Counts of one model by release, under the names that inference servers share. Registered as
+ * gauges, because Prometheus' counters would get a suffix that those names do not have.
+ */
+public final class InferenceMetrics implements ReleaseListener {
+
+  private static final String PREFIX = "nv_inference_";
+  private static final double[] BATCH_SIZES = {1, 2, 4, 8, 16, 32, 64};
+
+  private final MeterRegistry registry;
+  private final String model;
+  private final Map<String, LongAdder> adders = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> inService = new ConcurrentHashMap<>();
+  private final DistributionSummary batchSizes;
+
+  public InferenceMetrics(MeterRegistry registry, String model) {
+    this.registry = registry;
+    this.model = model;
+    this.batchSizes =
+        DistributionSummary.builder("stackgan_batch_size")
+            .tag("model", model)
+            .serviceLevelObjectives(BATCH_SIZES)
+            .register(registry);
+  }
+
+  /** Requests taken over and not answered yet. */
+  public void pending(IntSupplier count) {
+    Gauge.builder(PREFIX + "pending_request_count", count, IntSupplier::getAsInt)
+        .tag("model", model)
+        .register(registry);
+  }
+
+  /** One request waited so long for the model. */
+  public void queued(String release, long nanos) {
+    add("queue_duration_us", release, micros(nanos));
+  }
+
+  /** The model ran once, on so many requests. */
+  public void ran(String release, int requests, long nanos) {
+    add("count", release, requests);
+    add("exec_count", release, 1);
+    add("compute_infer_duration_us", release, micros(nanos) * requests);
+    batchSizes.record(requests);
+  }
+
+  /** One request is done. */
+  public void delivered(String release, long outputNanos, long nanosBefore) {
+    add("request_success", release, 1);
+    add("compute_output_duration_us", release, micros(outputNanos));
+    add("request_duration_us", release, micros(outputNanos + nanosBefore));
+  }
+
+  /** One request cannot be done. */
+  public void failed(String release, String reason) {
+    adder(PREFIX + "request_failure", tags(release).and("reason", reason)).increment();
+  }
+
+  @Override
+  public void served(String release) {
+    inService.values().forEach(LongAdder::reset);
+    inService
+        .computeIfAbsent(release, name -> adder("stackgan_release_in_service", tags(name)))
+        .increment();
+  }
+
+  @Override
+  public void refused(String release, String reason) {
+    adder("stackgan_release_refused", Tags.of("model", model)).increment();
+  }
+
+  private void add(String name, String release, long amount) {
+    adder(PREFIX + name, tags(release)).add(amount);
+  }
+
+  private Tags tags(String release) {
+    return Tags.of("model", model, "version", release);
+  }
+
+  private LongAdder adder(String name, Tags tags) {
+    return adders.computeIfAbsent(name + tags, key -> register(name, tags));
+  }
+
+  private LongAdder register(String name, Tags tags) {
+    LongAdder adder = new LongAdder();
+    Gauge.builder(name, adder, LongAdder::doubleValue).tags(tags).register(registry);
+    return adder;
+  }
+
+  private static long micros(long nanos) {
+    return TimeUnit.NANOSECONDS.toMicros(nanos);
+  }
+}

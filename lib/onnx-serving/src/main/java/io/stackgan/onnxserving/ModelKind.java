@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.onnxserving;
+
+import io.stackgan.modelstore.ReleaseManifest;
+import java.nio.file.Path;
+
+/**
+ * How a component of a release becomes a model.
+ *
+ * @param <M> the model
+ */
+interface ModelKind<M extends AutoCloseable> {
+
+  /** The component's name in a release. */
+  String component();
+
+  /**
+   * @throws io.stackgan.modelstore.ReleaseException when the manifest alone shows that the
+   *     component cannot serve
+   */
+  void check(ReleaseManifest manifest);
+
+  M open(Path folder, InferenceConfig config);
+
+  /**
+   * Runs the golden sample, which warms the model too.
+   *
+   * @throws io.stackgan.modelstore.ReleaseException when the model makes something else of it
+   */
+  void verify(M model, ReleaseManifest manifest, GoldenFiles golden);
+}

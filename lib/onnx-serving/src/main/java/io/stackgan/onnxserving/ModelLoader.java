@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.onnxserving;
+
+import ai.djl.engine.EngineException;
+import io.stackgan.modelstore.ReleaseComponent;
+import io.stackgan.modelstore.ReleaseException;
+import io.stackgan.modelstore.ReleaseFile;
+import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.modelstore.ReleaseStore;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Fetches one component of releases, verifies it and warms it. What fails a check never serves.
+ *
+ * @param <M> the model
+ */
+public final class ModelLoader<M extends AutoCloseable> implements ModelSource<M> {
+
+  private final ReleaseStore releases;
+  private final ModelKind<M> kind;
+  private final Path cache;
+  private final InferenceConfig config;
+
+  private ModelLoader(
+      ReleaseStore releases, ModelKind<M> kind, Path cache, InferenceConfig config) {
+    this.releases = releases;
+    this.kind = kind;
+    this.cache = cache;
+    this.config = config;
+    OnnxEngine.device(config.device());
+  }
+
+  /**
+   * @throws ModelLoadException when the device asked for is not there
+   */
+  public static ModelLoader<SentenceEncoder> ofEncoders(
+      ReleaseStore releases, Path cache, InferenceConfig config) {
+    return new ModelLoader<>(releases, new EncoderKind(), cache, config);
+  }
+
+  /**
+   * @param component the stage's name in a release
+   * @param inputs all that the stage will give its model
+   * @param output what the stage takes from it
+   * @throws ModelLoadException when the device asked for is not there
+   */
+  public static ModelLoader<OnnxModel> ofStage(
+      String component,
+      Set<String> inputs,
+      String output,
+      ReleaseStore releases,
+      Path cache,
+      InferenceConfig config) {
+    return new ModelLoader<>(
+        releases, new ImageModelKind(component, inputs, output), cache, config);
+  }
+
+  /** The release that the alias names. */
+  Optional<String> release(String alias) {
+    return releases.alias(alias).map(named -> named.release());
+  }
+
+  @Override
+  public SharedModel<M> load(String release, ServedReleases<M> loaded) {
+    ReleaseManifest manifest =
+        releases
+            .manifest(release)
+            .orElseThrow(() -> new ReleaseException("there is no release " + release));
+    String fingerprint = fingerprint(manifest.component(kind.component()));
+    return loaded.madeOf(fingerprint).orElseGet(() -> verified(manifest, fingerprint));
+  }
+
+  private static String fingerprint(ReleaseComponent component) {
+    return component.files().stream()
+        .map(ReleaseFile::sha256)
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  private SharedModel<M> verified(ReleaseManifest manifest, String fingerprint) {
+    kind.check(manifest);
+    Path folder = releases.fetch(manifest.release(), kind.component(), cache);
+    M model = opened(folder);
+    try {
+      ReleaseComponent component = manifest.component(kind.component());
+      kind.verify(model, manifest, new GoldenFiles(component, folder.getParent()));
+      return new SharedModel<>(fingerprint, model);
+    } catch (RuntimeException e) {
+      close(model, e);
+      throw e instanceof EngineException || e instanceof IllegalArgumentException
+          ? new ReleaseException("the model does not run: " + e.getMessage(), e)
+          : e;
+    }
+  }
+
+  private M opened(Path folder) {
+    try {
+      return kind.open(folder, config);
+    } catch (ModelLoadException e) {
+      throw new ReleaseException(e.getMessage(), e);
+    }
+  }
+
+  private static void close(AutoCloseable model, RuntimeException failure) {
+    try {
+      model.close();
+    } catch (Exception e) {
+      failure.addSuppressed(e);
+    }
+  }
+}

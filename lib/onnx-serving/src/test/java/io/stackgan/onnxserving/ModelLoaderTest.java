@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.onnxserving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stackgan.modelstore.FolderObjectStore;
+import io.stackgan.modelstore.GoldenSample;
+import io.stackgan.modelstore.ReleaseComponent;
+import io.stackgan.modelstore.ReleaseException;
+import io.stackgan.modelstore.ReleaseFile;
+import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.modelstore.ReleaseStore;
+import io.stackgan.modelstore.TensorSpec;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelLoaderTest {
+
+  private static final Set<String> INPUTS = Set.of("embedding", "epsilon", "noise");
+
+  @TempDir Path folder;
+
+  private ReleaseStore store;
+
+  @BeforeEach
+  void open() {
+    store = new ReleaseStore(new FolderObjectStore(folder.resolve("store")));
+  }
+
+  @Test
+  void soundRelease_isLoaded() {
+    new TinyRelease("a", 1, folder.resolve("a")).publish(store);
+
+    try (SharedModelHolder model = load("a")) {
+      assertThat(model.shared().model().inputs()).isEqualTo(INPUTS);
+    }
+  }
+
+  @Test
+  void image_isTheSameBits_aloneAndInABatch() {
+    new TinyRelease("a", 50, folder.resolve("a")).publish(store);
+    Random random = new Random(1);
+    Map<String, Tensor> batch = new HashMap<>();
+    Map<String, Tensor> last = new HashMap<>();
+    Map.of("embedding", 8, "epsilon", 128, "noise", 100)
+        .forEach(
+            (name, size) -> {
+              float[][] rows = new float[5][size];
+              for (float[] row : rows) {
+                for (int i = 0; i < size; i++) {
+                  row[i] = random.nextFloat();
+                }
+              }
+              batch.put(name, Tensor.Floats.ofRows(rows));
+              last.put(name, Tensor.Floats.ofRows(new float[][] {rows[4]}));
+            });
+
+    try (SharedModelHolder model = load("a")) {
+      float[] inBatch = model.shared().model().run(batch).get("image").row(4);
+      assertThat(model.shared().model().run(last).get("image").row(0)).isEqualTo(inBatch);
+    }
+  }
+
+  @Test
+  void missingRelease_isRefused() {
+    assertRefused("a", "there is no release a");
+  }
+
+  @Test
+  void anotherGraphThanTheGoldenSampleSays_isRefused() throws IOException {
+    TinyRelease release = new TinyRelease("a", 1, folder.resolve("a"));
+    ReleaseManifest manifest = release.write();
+    overwrite("a/stage1/golden-image.f32", 3 * 64 * 64, 0.5f);
+    publish(manifest);
+
+    assertRefused("a", "differs from the golden one");
+  }
+
+  @Test
+  void numbersThatAreNotFinite_areRefused() throws IOException {
+    TinyRelease release = new TinyRelease("a", Float.NaN, folder.resolve("a"));
+    publish(release.write());
+
+    assertRefused("a", "not finite");
+  }
+
+  @Test
+  void fileThatIsNoGraph_isRefused() throws IOException {
+    ReleaseManifest manifest = new TinyRelease("a", 1, folder.resolve("a")).write();
+    Files.writeString(folder.resolve("a/stage1/model.onnx"), "no graph");
+    publish(manifest);
+
+    assertRefused("a", "cannot load the ONNX model");
+  }
+
+  @Test
+  void otherInputsThanTheStageGives_areRefused() throws IOException {
+    publish(new TinyRelease("a", 1, folder.resolve("a")).write());
+
+    assertThatThrownBy(() -> loader(Set.of("embedding", "noise")).load("a", new ServedReleases<>()))
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining("the model takes");
+  }
+
+  @Test
+  void embeddingOfAnotherSizeThanTheEncoders_isRefused() throws IOException {
+    ReleaseManifest manifest = new TinyRelease("a", 1, folder.resolve("a")).write();
+    ReleaseComponent encoder = manifest.component("encoder");
+    Map<String, ReleaseComponent> components = new HashMap<>(manifest.components());
+    components.put(
+        "encoder",
+        new ReleaseComponent(
+            encoder.kind(),
+            9,
+            encoder.files(),
+            encoder.inputs(),
+            encoder.outputs(),
+            encoder.golden()));
+    publish(new ReleaseManifest("a", manifest.createdAt(), components, Map.of(), Map.of()));
+
+    assertRefused("a", "encoder gives 9 features");
+  }
+
+  @Test
+  void goldenTensorThatTheModelDoesNotKnow_isRefused() throws IOException {
+    ReleaseManifest manifest = new TinyRelease("a", 1, folder.resolve("a")).write();
+    ReleaseComponent stage = manifest.component("stage1");
+    GoldenSample golden =
+        new GoldenSample(
+            stage.golden().inputs(), Map.of("picture", "stage1/golden-image.f32"), null);
+    Map<String, ReleaseComponent> components = new HashMap<>(manifest.components());
+    components.put(
+        "stage1",
+        new ReleaseComponent(
+            "onnx",
+            null,
+            stage.files(),
+            stage.inputs(),
+            List.of(new TensorSpec("picture", List.of(-1, 3, 64, 64), "float32")),
+            golden));
+    publish(new ReleaseManifest("a", manifest.createdAt(), components, Map.of(), Map.of()));
+
+    assertRefused("a", "no output picture");
+  }
+
+  @Test
+  void encoder_isLoadedAndVerified() {
+    new TinyRelease("a", 1, folder.resolve("a")).publish(store);
+    var loader = ModelLoader.ofEncoders(store, folder.resolve("cache"), InferenceConfig.cpu(1));
+
+    var shared = loader.load("a", new ServedReleases<>());
+
+    assertThat(shared.model().dimension()).isEqualTo(TinyRelease.DIMENSION);
+    shared.hold().letGo();
+  }
+
+  /** Publishes what lies in the folder now, as if it had been made so. */
+  private void publish(ReleaseManifest manifest) throws IOException {
+    Map<String, ReleaseComponent> components = new HashMap<>();
+    for (var entry : manifest.components().entrySet()) {
+      ReleaseComponent part = entry.getValue();
+      List<ReleaseFile> files = new ArrayList<>();
+      for (ReleaseFile file : part.files()) {
+        files.add(ReleaseFile.of(folder.resolve("a"), file.path()));
+      }
+      components.put(
+          entry.getKey(),
+          new ReleaseComponent(
+              part.kind(), part.dimension(), files, part.inputs(), part.outputs(), part.golden()));
+    }
+    store.publish(
+        new ReleaseManifest("a", manifest.createdAt(), components, Map.of(), Map.of()),
+        folder.resolve("a"));
+  }
+
+  private void overwrite(String path, int size, float value) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(size * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < size; i++) {
+      bytes.putFloat(value);
+    }
+    Files.write(folder.resolve(path), bytes.array());
+  }
+
+  private void assertRefused(String release, String reason) {
+    assertThatThrownBy(() -> loader(INPUTS).load(release, new ServedReleases<>()))
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining(reason);
+  }
+
+  private ModelLoader<OnnxModel> loader(Set<String> inputs) {
+    return ModelLoader.ofStage(
+        "stage1", inputs, "image", store, folder.resolve("cache"), InferenceConfig.cpu(1));
+  }
+
+  private SharedModelHolder load(String release) {
+    return new SharedModelHolder(loader(INPUTS).load(release, new ServedReleases<>()).hold());
+  }
+
+  private record SharedModelHolder(SharedModel<OnnxModel> shared) implements AutoCloseable {
+    @Override
+    public void close() {
+      shared.letGo();
+    }
+  }
+}

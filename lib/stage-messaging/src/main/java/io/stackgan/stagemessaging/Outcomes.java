@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.stagemessaging;
+
+import io.stackgan.contracts.GenerationEvent;
+import io.stackgan.contracts.GenerationEvent.EventError;
+import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.MalformedMessageException;
+import io.stackgan.contracts.Timings;
+import io.stackgan.contracts.Topics;
+import io.stackgan.contracts.WireRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What ends a record that leads to no picture, told to the broker before it is acknowledged. */
+final class Outcomes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+  private static final String UNEXPECTED = "unexpected";
+
+  private final RecordSender sender;
+  private final Retry retry;
+  private final InFlight inFlight;
+
+  Outcomes(RecordSender sender, Retry retry, InFlight inFlight) {
+    this.sender = sender;
+    this.retry = retry;
+    this.inFlight = inFlight;
+  }
+
+  /** The record's work is done and stored. */
+  void settle(ReceivedRecord record) {
+    record.acknowledge().run();
+    inFlight.remove();
+  }
+
+  /** The record cannot be read: a dead letter and, where its job is known, a failed event. */
+  void reject(ReceivedRecord record, RuntimeException failure) {
+    String code = UNEXPECTED;
+    Optional<String> job = Optional.empty();
+    if (failure instanceof MalformedMessageException malformed) {
+      code = malformed.reason().code();
+      job = malformed.job();
+    }
+    EventError error = new EventError(code, String.valueOf(failure.getMessage()));
+    bury(record, code, failure, job.map(id -> failed(id, error)));
+  }
+
+  private static GenerationEvent failed(String job, EventError error) {
+    return new GenerationEvent(
+        job, Status.FAILED, null, 0, null, null, null, Timings.NONE, List.of(), error);
+  }
+
+  /** The job cannot be done: a dead letter and a failed event. */
+  void fail(WorkItem<?> item, String code, Throwable failure) {
+    Throwable cause = Retry.unwrapped(failure);
+    EventError error = new EventError(code, String.valueOf(cause.getMessage()));
+    bury(item.record(), code, cause, Optional.of(item.header().end(Status.FAILED, error)));
+  }
+
+  private void bury(
+      ReceivedRecord record, String code, Throwable failure, Optional<GenerationEvent> event) {
+    LOG.warn(
+        "Record {}/{}@{} becomes a dead letter ({}): {}",
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        code,
+        failure.getMessage());
+    WireRecord letter = DeadLetter.of(record, code, failure);
+    String topic = Topics.deadLettersOf(record.topic());
+    Outbox outbox = new Outbox(sender, record.content());
+    retry
+        .run("tell a failure", () -> both(outbox.send(topic, letter), event, outbox))
+        .whenComplete((nothing, trouble) -> settleOrReport(record, trouble));
+  }
+
+  private static CompletionStage<Void> both(
+      CompletionStage<Void> sent, Optional<GenerationEvent> event, Outbox outbox) {
+    return event
+        .map(outbox::send)
+        .map(told -> sent.thenCombine(told, (first, second) -> (Void) null))
+        .orElse(sent);
+  }
+
+  /** The job is over for another reason than a fault: an event, no dead letter. */
+  void end(WorkItem<?> item, Status status) {
+    retry
+        .run("tell an end", () -> item.outbox().send(item.header().end(status, null)))
+        .whenComplete((nothing, trouble) -> settleOrReport(item.record(), trouble));
+  }
+
+  /** A record that cannot even be put aside is not acknowledged: it comes again after a restart. */
+  private void settleOrReport(ReceivedRecord record, Throwable trouble) {
+    if (trouble == null) {
+      settle(record);
+    } else {
+      LOG.error(
+          "Cannot put record {}/{}@{} aside; it stays unacknowledged",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          trouble);
+    }
+  }
+}

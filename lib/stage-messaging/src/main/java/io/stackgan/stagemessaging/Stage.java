@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.stagemessaging;
+
+import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.onnxserving.InferenceMetrics;
+import io.stackgan.onnxserving.Lease;
+import io.stackgan.onnxserving.ReleaseWatcher;
+import io.stackgan.onnxserving.ServedReleases;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes records over, runs the model on whatever has arrived, stores what comes out while the next
+ * batch runs, and acknowledges a record when everything that it led to is stored. The model runs on
+ * one thread.
+ *
+ * @param <T> what a record asks for
+ * @param <M> the model
+ * @param <R> what the model gives for one record
+ */
+final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
+
+  private final StageWorker<T, M, R> worker;
+  private final ServedReleases<M> served;
+  private final ReleaseWatcher<M> watcher;
+  private final RecordSender sender;
+  private final CancelledJobs cancelled;
+  private final InferenceMetrics metrics;
+  private final int maxBatch;
+  private final Inbox<WorkItem<T>> inbox = new Inbox<>();
+  private final InFlight inFlight;
+  private final ScheduledExecutorService outputs;
+  private final Retry retry;
+  private final Outcomes outcomes;
+  private final Thread thread = new Thread(this::loop, "stage-worker");
+
+  private volatile boolean closed;
+  private volatile Throwable crash;
+
+  Stage(
+      StageWorker<T, M, R> worker,
+      ServedReleases<M> served,
+      ReleaseWatcher<M> watcher,
+      RecordSender sender,
+      CancelledJobs cancelled,
+      InferenceMetrics metrics,
+      StageSettings settings) {
+    this.worker = worker;
+    this.served = served;
+    this.watcher = watcher;
+    this.sender = sender;
+    this.cancelled = cancelled;
+    this.metrics = metrics;
+    this.maxBatch = settings.maxBatch();
+    this.inFlight = new InFlight(settings.maxInFlight());
+    this.outputs = Executors.newScheduledThreadPool(settings.outputThreads(), Stage::outputThread);
+    this.retry = new Retry(outputs);
+    this.outcomes = new Outcomes(sender, retry, inFlight);
+    metrics.pending(inFlight::count);
+  }
+
+  private static Thread outputThread(Runnable work) {
+    Thread thread = new Thread(work, "stage-output");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  void start() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Completes once there is room for more records. */
+  CompletionStage<Void> accept(List<ReceivedRecord> records) {
+    CompletionStage<Void> room = inFlight.add(records.size());
+    List<WorkItem<T>> readable = new ArrayList<>();
+    for (ReceivedRecord record : records) {
+      read(record).ifPresent(readable::add);
+    }
+    inbox.put(readable);
+    return room;
+  }
+
+  private Optional<WorkItem<T>> read(ReceivedRecord record) {
+    try {
+      T task = worker.decode(record);
+      Outbox outbox = new Outbox(sender, record.content());
+      return Optional.of(
+          new WorkItem<>(record, task, worker.header(task), outbox, System.nanoTime()));
+    } catch (RuntimeException e) {
+      outcomes.reject(record, e);
+      return Optional.empty();
+    }
+  }
+
+  private void loop() {
+    try {
+      while (!closed) {
+        work(inbox.take(maxBatch));
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("The stage is closed");
+    } catch (RuntimeException | Error e) {
+      crash = e;
+      LOG.error("The stage has crashed; restart the service", e);
+      throw e;
+    }
+  }
+
+  private void work(List<WorkItem<T>> batch) {
+    Map<String, List<WorkItem<T>>> byRelease = new LinkedHashMap<>();
+    Instant now = Instant.now();
+    for (WorkItem<T> item : batch) {
+      Optional<Status> over = over(item.header(), now);
+      if (over.isPresent()) {
+        outcomes.end(item, over.get());
+      } else {
+        byRelease.computeIfAbsent(release(item), release -> new ArrayList<>()).add(item);
+      }
+    }
+    byRelease.forEach(this::workOn);
+  }
+
+  private Optional<Status> over(JobHeader header, Instant now) {
+    if (cancelled.contains(header.job())) {
+      return Optional.of(Status.CANCELLED);
+    }
+    return header.expired(now) ? Optional.of(Status.EXPIRED) : Optional.empty();
+  }
+
+  /** Null when the job takes what is in service and nothing is yet. */
+  private String release(WorkItem<T> item) {
+    return item.header().release() == null
+        ? served.current().orElse(null)
+        : item.header().release();
+  }
+
+  private void workOn(String release, List<WorkItem<T>> items) {
+    Optional<Lease<M>> lease = release == null ? Optional.empty() : served.lease(release);
+    if (lease.isEmpty()) {
+      park(release, items);
+      return;
+    }
+    try (Lease<M> held = lease.get()) {
+      run(held.model(), release, items);
+    }
+  }
+
+  /** Other releases' jobs go on while this one is fetched. */
+  private void park(String release, List<WorkItem<T>> items) {
+    CompletionStage<Void> loaded = release == null ? watcher.first() : watcher.load(release);
+    loaded.whenComplete(
+        (nothing, refusal) -> {
+          if (refusal == null) {
+            inbox.putBack(items);
+          } else {
+            items.forEach(item -> outcomes.fail(item, "release_unavailable", refusal));
+          }
+        });
+  }
+
+  private void run(M model, String release, List<WorkItem<T>> items) {
+    List<R> results;
+    long start = System.nanoTime();
+    try {
+      results = worker.run(model, items.stream().map(WorkItem::task).toList());
+    } catch (RuntimeException e) {
+      runOneByOne(model, release, items, e);
+      return;
+    }
+    items.forEach(item -> metrics.queued(release, start - item.arrived()));
+    metrics.ran(release, items.size(), System.nanoTime() - start);
+    for (int i = 0; i < items.size(); i++) {
+      deliver(release, items.get(i), results.get(i));
+    }
+  }
+
+  /** One task that the model cannot take must not fail those beside it. */
+  private void runOneByOne(
+      M model, String release, List<WorkItem<T>> items, RuntimeException failure) {
+    if (items.size() > 1) {
+      items.forEach(item -> run(model, release, List.of(item)));
+    } else {
+      metrics.failed(release, "inference_failed");
+      outcomes.fail(items.get(0), "inference_failed", failure);
+    }
+  }
+
+  private void deliver(String release, WorkItem<T> item, R result) {
+    long start = System.nanoTime();
+    retry
+        .run("store a result", () -> worker.deliver(release, item.task(), result, item.outbox()))
+        .whenComplete(
+            (nothing, failure) -> {
+              if (failure == null) {
+                metrics.delivered(release, System.nanoTime() - start, start - item.arrived());
+                outcomes.settle(item.record());
+              } else {
+                metrics.failed(release, "delivery_failed");
+                outcomes.fail(item, "delivery_failed", failure);
+              }
+            });
+  }
+
+  /** What has stopped the stage, if anything. */
+  Optional<Throwable> crash() {
+    return Optional.ofNullable(crash);
+  }
+
+  /** Stops after the batch that runs; what is not acknowledged comes again. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    outputs.shutdownNow();
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.stagemessaging;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The work of a stage, without the messaging around it.
+ *
+ * @param <T> what a record asks for
+ * @param <M> the model
+ * @param <R> what the model gives for one record
+ */
+public interface StageWorker<T, M, R> {
+
+  /**
+   * @throws io.stackgan.contracts.MalformedMessageException when the record can never be worked on
+   */
+  T decode(ReceivedRecord record);
+
+  JobHeader header(T task);
+
+  /** Runs the model; one result for each task, which does not depend on the others in the batch. */
+  List<R> run(M model, List<T> tasks);
+
+  /**
+   * Stores and sends what the result leads to; completes when all of it is stored. Called off the
+   * model's thread, and again after a failure that may pass, so that it must be idempotent.
+   *
+   * @param release the one that ran
+   */
+  CompletionStage<Void> deliver(String release, T task, R result, Outbox outbox);
+}

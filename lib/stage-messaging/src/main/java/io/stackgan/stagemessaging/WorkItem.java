@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.stagemessaging;
+
+/**
+ * A record that could be read, on its way through a stage.
+ *
+ * @param arrived {@link System#nanoTime} when it was taken over
+ */
+record WorkItem<T>(ReceivedRecord record, T task, JobHeader header, Outbox outbox, long arrived) {}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.stage1;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.stackgan.modelstore.ObjectStoreConfig;
+import io.stackgan.onnxserving.InferenceConfig;
+import io.stackgan.onnxserving.ReleaseConfig;
+
+/** All that can be set; a key below {@code stackgan} that is not here is an error. */
+@ConfigMapping(prefix = "stackgan")
+interface Stage1Config {
+
+  /** Where models run. */
+  InferenceConfig inference();
+
+  /** Which release serves. */
+  ReleaseConfig releases();
+
+  /** Where releases and pictures lie. */
+  ObjectStoreConfig store();
+
+  /** Pictures in one run of the model. */
+  @WithDefault("16")
+  int maxBatch();
+
+  /**
+   * Pictures taken over and not acknowledged yet; more than a batch, so that results are stored
+   * meanwhile.
+   */
+  @WithDefault("96")
+  int maxInFlight();
+
+  /** Threads that encode and store results. */
+  @WithDefault("4")
+  int outputThreads();
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.stage1;
+
+import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.GenerationEvent.StoredImage;
+import io.stackgan.contracts.ImageJob;
+import io.stackgan.contracts.ImageKeys;
+import io.stackgan.contracts.ImageSize;
+import io.stackgan.contracts.Stage1Image;
+import io.stackgan.contracts.Stage1ImageCodec;
+import io.stackgan.contracts.TextEmbedding;
+import io.stackgan.contracts.TextEmbeddingCodec;
+import io.stackgan.contracts.Timings;
+import io.stackgan.contracts.Topics;
+import io.stackgan.contracts.noise.JobNoise;
+import io.stackgan.modelstore.ObjectStore;
+import io.stackgan.onnxserving.OnnxModel;
+import io.stackgan.onnxserving.Tensor;
+import io.stackgan.stagemessaging.JobHeader;
+import io.stackgan.stagemessaging.Outbox;
+import io.stackgan.stagemessaging.Pixels;
+import io.stackgan.stagemessaging.Png;
+import io.stackgan.stagemessaging.ReceivedRecord;
+import io.stackgan.stagemessaging.StageWorker;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Draws 64×64 sketches; where nothing larger is asked for, they are the pictures. */
+final class Stage1Worker implements StageWorker<TextEmbedding, OnnxModel, byte[]> {
+
+  static final Set<String> INPUTS = Set.of("embedding", "epsilon", "noise");
+  static final String OUTPUT = "image";
+
+  private final ObjectStore store;
+
+  Stage1Worker(ObjectStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public TextEmbedding decode(ReceivedRecord record) {
+    return TextEmbeddingCodec.decode(record.content());
+  }
+
+  @Override
+  public JobHeader header(TextEmbedding task) {
+    return JobHeader.of(task.job());
+  }
+
+  /** embedding (B, E), ε (B, 128), z (B, 100) → image (B, 3, 64, 64). */
+  @Override
+  public List<byte[]> run(OnnxModel model, List<TextEmbedding> tasks) {
+    Map<String, Tensor> inputs =
+        Map.of(
+            "embedding", rows(tasks, TextEmbedding::embedding),
+            "epsilon", rows(tasks, task -> epsilon(task.job())),
+            "noise", rows(tasks, task -> noise(task.job())));
+    Tensor.Floats images = model.run(inputs).get(OUTPUT);
+    List<byte[]> sketches = new ArrayList<>();
+    for (int row = 0; row < tasks.size(); row++) {
+      sketches.add(Pixels.toBytes(images.row(row)));
+    }
+    return sketches;
+  }
+
+  private static Tensor rows(List<TextEmbedding> tasks, Function<TextEmbedding, float[]> part) {
+    return Tensor.Floats.ofRows(tasks.stream().map(part).toArray(float[][]::new));
+  }
+
+  private static float[] epsilon(ImageJob job) {
+    return JobNoise.stage1Epsilon(job.seed(), job.index());
+  }
+
+  private static float[] noise(ImageJob job) {
+    return JobNoise.stage1Noise(job.seed(), job.index());
+  }
+
+  @Override
+  public CompletionStage<Void> deliver(
+      String release, TextEmbedding task, byte[] sketch, Outbox outbox) {
+    return task.job().size() == ImageSize.SKETCH
+        ? complete(task.job(), sketch, outbox)
+        : handOn(task, sketch, outbox);
+  }
+
+  private CompletionStage<Void> complete(ImageJob job, byte[] sketch, Outbox outbox) {
+    StoredImage image = upload(job, ImageKeys.picture(job.job(), job.index()), sketch);
+    Instant now = Instant.now();
+    Timings timings = job.timings().withSketched(now).withCompleted(now);
+    return outbox.send(JobHeader.of(job.with(timings)).event(Status.COMPLETED, List.of(image)));
+  }
+
+  /** Stage-II starts at once; the sketch is stored beside it. */
+  private CompletionStage<Void> handOn(TextEmbedding task, byte[] sketch, Outbox outbox) {
+    ImageJob job = task.job().with(task.job().timings().withSketched(Instant.now()));
+    CompletionStage<Void> sent =
+        outbox.send(
+            Topics.STAGE1_IMAGES,
+            Stage1ImageCodec.encode(new Stage1Image(job, task.embedding(), sketch)));
+    StoredImage image = upload(job, ImageKeys.sketch(job.job(), job.index()), sketch);
+    CompletionStage<Void> told =
+        outbox.send(JobHeader.of(job).event(Status.SKETCHED, List.of(image)));
+    return sent.thenCombine(told, (first, second) -> null);
+  }
+
+  private StoredImage upload(ImageJob job, String key, byte[] sketch) {
+    store.put(key, Png.encode(sketch, ImageSize.SKETCH.pixels()), Png.CONTENT_TYPE);
+    return new StoredImage(job.index(), ImageSize.SKETCH, key);
+  }
+}
