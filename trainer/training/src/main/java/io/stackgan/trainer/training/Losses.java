@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** The losses of Sections 3.3 and 3.4, each a scalar. */
+final class Losses {
+
+  private Losses() {}
+
+  /**
+   * Binary cross-entropy of logits (B, 1, 1, 1) with one target: mean of −t log s(x) − (1 − t)
+   * log(1 − s(x)), s the logistic function; computed as softplus(x) − t·x.
+   */
+  static Tensor crossEntropy(Tensor logits, double target) {
+    Tensor x = Tensors.single(logits);
+    return torch.softplus(x).sub(x, new Scalar(target)).mean();
+  }
+
+  /**
+   * KL(N(μ, σ²) ‖ N(0, 1)) as the mean over batch and dimensions of −½ (1 + log σ² − μ² − σ²). The
+   * sum over the dimensions would weigh 128 times as much.
+   */
+  static Tensor divergence(Tensor mean, Tensor logVariance) {
+    Tensor terms = logVariance.sub(mean.square()).sub(logVariance.exp()).add(new Scalar(1.0));
+    return Tensors.scaled(terms.mean(), -0.5);
+  }
+
+  /** real + ½ (mismatched + generated). */
+  static Tensor discriminator(Tensor real, Tensor mismatched, Tensor generated, double realLabel) {
+    Tensor wrong = crossEntropy(mismatched, 0).add(crossEntropy(generated, 0));
+    return crossEntropy(real, realLabel).add(wrong, new Scalar(0.5));
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * Settings by name. Every preset states what differs from {@code paper-birds}; a user's {@code
+ * key=value} comes last. A key without {@code stage1.} or {@code stage2.} that belongs to a stage
+ * sets both.
+ */
+public final class Presets {
+
+  public static final List<String> NAMES =
+      List.of("paper-birds", "paper-flowers", "paper-coco", "compact", "tiny");
+
+  private static final String BASE = NAMES.get(0);
+  private static final List<String> STAGES = List.of("stage1", "stage2");
+
+  static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  private Presets() {}
+
+  /**
+   * @param changes by key, such as {@code stage1.minutes} or {@code seed}
+   * @throws SettingsException for an unknown preset, an unknown key or a value of the wrong type
+   */
+  public static TrainingSettings settings(String preset, Map<String, String> changes) {
+    Map<String, String> flat = new TreeMap<>();
+    apply(properties(BASE), flat);
+    apply(properties(preset), flat);
+    apply(changes, flat);
+    try {
+      return MAPPER.convertValue(nested(flat), TrainingSettings.class);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(reason(e), e);
+    }
+  }
+
+  private static void apply(Map<String, String> changes, Map<String, String> flat) {
+    changes.forEach(
+        (key, value) -> {
+          if (flat.containsKey("stage1." + key)) {
+            STAGES.forEach(stage -> flat.put(stage + "." + key, value));
+          } else {
+            flat.put(key, value);
+          }
+        });
+  }
+
+  private static Map<String, Object> nested(Map<String, String> flat) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    Map<String, Map<String, Object>> stages = new LinkedHashMap<>();
+    STAGES.forEach(stage -> stages.put(stage, new LinkedHashMap<>()));
+    flat.forEach(
+        (key, value) -> {
+          String stage = key.substring(0, Math.max(0, key.indexOf('.')));
+          if (stages.containsKey(stage)) {
+            stages.get(stage).put(key.substring(stage.length() + 1), value);
+          } else {
+            settings.put(key, value);
+          }
+        });
+    settings.putAll(stages);
+    return settings;
+  }
+
+  private static Map<String, String> properties(String preset) {
+    if (!NAMES.contains(preset)) {
+      throw new SettingsException("There is no preset " + preset + "; choose one of " + NAMES);
+    }
+    Properties properties = new Properties();
+    try (InputStream file = Presets.class.getResourceAsStream(preset + ".properties")) {
+      properties.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the preset " + preset, e);
+    }
+    Map<String, String> map = new TreeMap<>();
+    properties.forEach((key, value) -> map.put(key.toString(), value.toString()));
+    return map;
+  }
+
+  private static String reason(IllegalArgumentException e) {
+    if (e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      List<String> path =
+          mapping.getPath().stream().map(JsonMappingException.Reference::getFieldName).toList();
+      return "The setting " + String.join(".", path) + " is wrong: " + mapping.getOriginalMessage();
+    }
+    return "The settings are wrong: " + e.getMessage();
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+/**
+ * Where a stage stands.
+ *
+ * @param step steps done
+ * @param steps steps of all its epochs
+ * @param stepsAnEpoch steps of one epoch
+ * @param batch images a step
+ * @param seconds spent in steps, of earlier sittings too
+ * @param secondsAllowed 0 when there is no limit
+ */
+record Progress(
+    long step, long steps, int stepsAnEpoch, int batch, double seconds, double secondsAllowed) {
+
+  boolean finished() {
+    return step >= steps || secondsAllowed > 0 && seconds >= secondsAllowed;
+  }
+
+  long epoch() {
+    return step / stepsAnEpoch;
+  }
+
+  /** Images a second. */
+  double speed() {
+    return seconds == 0 ? 0 : step * batch / seconds;
+  }
+
+  double secondsLeft() {
+    double all = step == 0 ? 0 : seconds / step * (steps - step);
+    return secondsAllowed > 0 ? Math.min(all, secondsAllowed - seconds) : all;
+  }
+}

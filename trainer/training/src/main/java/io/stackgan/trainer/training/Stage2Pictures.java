@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+import io.stackgan.networks.Network;
+import io.stackgan.networks.Stage2Generator;
+import io.stackgan.trainer.training.Forward.Mode;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Stage-II: text and Stage-I's picture to 256×256. Stage-I is frozen, and in inference mode even
+ * while Stage-II learns (Section 3.4).
+ *
+ * @param stage1Weights what Stage-I's release will run with
+ */
+record Stage2Pictures(Stage2Generator generator, Stage1Pictures stage1, Weights stage1Weights)
+    implements StageGenerator {
+
+  static final int SIZE = 256;
+
+  @Override
+  public List<Network> networks() {
+    return List.of(generator.conditioning(), generator.image());
+  }
+
+  @Override
+  public int size() {
+    return SIZE;
+  }
+
+  @Override
+  public Generated generate(Weights weights, Tensor embedding, Noise noise, Mode mode) {
+    Tensor sketch = sketch(embedding, noise);
+    Condition c =
+        Condition.of(
+            generator.conditioning(), weights, embedding, noise.stage2Epsilon(), mode);
+    Map<String, Tensor> inputs =
+        Map.of(Stage2Generator.SKETCH_INPUT, sketch, Stage2Generator.CONDITION_INPUT, c.sample());
+    Tensor image = Forward.run(generator.image(), weights, inputs, mode);
+    return new Generated(image, c.mean(), c.logVariance());
+  }
+
+  private Tensor sketch(Tensor embedding, Noise noise) {
+    return Tensors.scoped(
+        () -> {
+          try (NoGradGuard guard = new NoGradGuard()) {
+            return stage1.generate(stage1Weights, embedding, noise, Mode.INFERENCE).image();
+          }
+        });
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+/**
+ * How one stage is trained. Each key is the component's name in kebab case, such as {@code
+ * stage1.generator-width}.
+ *
+ * @param generatorWidth g, GF_DIM of the published code
+ * @param discriminatorWidth d, DF_DIM of the published code
+ * @param residualBlocks of Stage-II; Stage-I has none
+ * @param batch images a step
+ * @param epochs passes over the training images
+ * @param minutes after which the stage ends even if epochs are left; 0 sets no limit
+ * @param generatorRate Adam's learning rate α for the generator
+ * @param discriminatorRate the same for the discriminator
+ * @param halvingEpochs both rates are halved each time so many epochs have passed; 0 never
+ * @param klWeight λ, the weight of Conditioning Augmentation's divergence
+ * @param captions whose embeddings are averaged in a step, drawn anew
+ * @param realLabel the discriminator's target for a real image with its text; below 1 smooths it
+ * @param averageDecay of the exponential average of the generator's weights that is exported; 0
+ *     exports the weights themselves
+ */
+public record StageSettings(
+    int generatorWidth,
+    int discriminatorWidth,
+    int residualBlocks,
+    int batch,
+    int epochs,
+    double minutes,
+    double generatorRate,
+    double discriminatorRate,
+    int halvingEpochs,
+    double klWeight,
+    int captions,
+    double realLabel,
+    double averageDecay) {}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+import io.stackgan.networks.Discriminator;
+import io.stackgan.trainer.training.Forward.Mode;
+import io.stackgan.trainer.training.StageGenerator.Generated;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/** One stage's adversarial training (Sections 3.3 and 3.4). */
+final class StageTraining {
+
+  private final StageSettings settings;
+  private final boolean bfloat16;
+  private final long seed;
+  private final StageGenerator generator;
+  private final Batches batches;
+  private final StageState state;
+  private final Judge judge;
+
+  StageTraining(
+      StageSettings settings,
+      boolean bfloat16,
+      long seed,
+      StageGenerator generator,
+      Discriminator discriminator,
+      Batches batches,
+      StageState state) {
+    this.settings = settings;
+    this.bfloat16 = bfloat16;
+    this.seed = seed;
+    this.generator = generator;
+    this.batches = batches;
+    this.state = state;
+    this.judge = new Judge(discriminator, state.discriminator());
+  }
+
+  /** Trains from where the state stands until the epochs or the minutes are over. */
+  void run(StageListener listener) {
+    Progress progress = progress();
+    while (!progress.finished()) {
+      long started = System.nanoTime();
+      StepLosses losses = step(state.step());
+      state.stepped((System.nanoTime() - started) * 1e-9);
+      progress = progress();
+      listener.stepped(progress, losses);
+    }
+    listener.finished(progress);
+  }
+
+  private StepLosses step(long step) {
+    // All that is random in a step follows from its number, so a resumed run draws the same.
+    RandomGenerator random = new SplittableRandom(seed ^ (step + 1) * 0x9E3779B97F4A7C15L);
+    double halvings = LearningRate.factor(step / batches.stepsAnEpoch(), settings.halvingEpochs());
+    try (PointerScope scope = new PointerScope()) {
+      Batch batch = batches.draw(step, random);
+      Noise noise = Noise.draw(settings.batch(), random);
+      Generated generated;
+      try (Autocast autocast = new Autocast(bfloat16)) {
+        generated =
+            generator.generate(state.generator(), batch.embedding(), noise, Mode.TRAINING);
+      }
+      double discriminatorLoss = improveDiscriminator(batch, generated, halvings);
+      double generatorLoss = improveGenerator(batch, generated, halvings);
+      double divergence = Losses.divergence(generated.mean(), generated.logVariance()).item_float();
+      state.average().follow(state.generator(), step);
+      return new StepLosses(discriminatorLoss, generatorLoss, divergence).checked(step);
+    }
+  }
+
+  private double improveDiscriminator(Batch batch, Generated generated, double rate) {
+    Tensor loss;
+    try (Autocast autocast = new Autocast(bfloat16)) {
+      Tensor real = judge.features(batch.images());
+      Tensor fake = judge.features(generated.image().detach());
+      // Three passes through the head: their batch statistics must not mix.
+      loss =
+          Losses.discriminator(
+              judge.logits(real, batch.embedding()),
+              judge.logits(real, batch.mismatched()),
+              judge.logits(fake, batch.embedding()),
+              settings.realLabel());
+    }
+    state.discriminator().forgetGradients();
+    loss.backward();
+    state.discriminatorAdam().step(rate * settings.discriminatorRate());
+    return loss.item_float();
+  }
+
+  private double improveGenerator(Batch batch, Generated generated, double rate) {
+    state.discriminator().learn(false);
+    Tensor adversarial;
+    try (Autocast autocast = new Autocast(bfloat16)) {
+      Tensor fake = judge.features(generated.image());
+      adversarial = Losses.crossEntropy(judge.logits(fake, batch.embedding()), 1);
+    }
+    Tensor divergence = Losses.divergence(generated.mean(), generated.logVariance());
+    state.generator().forgetGradients();
+    adversarial.add(divergence, new Scalar(settings.klWeight())).backward();
+    state.generatorAdam().step(rate * settings.generatorRate());
+    state.discriminator().learn(true);
+    return adversarial.item_float();
+  }
+
+  private Progress progress() {
+    return new Progress(
+        state.step(),
+        (long) batches.stepsAnEpoch() * settings.epochs(),
+        batches.stepsAnEpoch(),
+        settings.batch(),
+        state.seconds(),
+        settings.minutes() * 60);
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+/**
+ * What one step gave.
+ *
+ * @param discriminator real + ½ (mismatched + generated)
+ * @param generator the adversarial part alone
+ * @param divergence Conditioning Augmentation's, before its weight λ
+ */
+record StepLosses(double discriminator, double generator, double divergence) {
+
+  StepLosses checked(long step) {
+    if (Double.isFinite(discriminator) && Double.isFinite(generator + divergence)) {
+      return this;
+    }
+    throw new TrainingException(
+        "Step %d gave a loss that is no number (%s). Resume with lower learning rates: --set generator-rate=1e-4 --set discriminator-rate=1e-4"
+            .formatted(step, this));
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import java.util.function.Supplier;
+
+/** What the engine's binding makes long-winded. */
+final class Tensors {
+
+  /** For arguments whose empty default the binding does not offer. */
+  static final long[] NONE = {};
+
+  private Tensors() {}
+
+  static Tensor of(float[] values, long... shape) {
+    return Tensor.create(values, shape);
+  }
+
+  /** The values in the order of the dimensions, whatever their layout in memory. */
+  static float[] values(Tensor tensor) {
+    try (PointerScope scope = new PointerScope()) {
+      float[] values = new float[Math.toIntExact(tensor.numel())];
+      tensor.detach().to(ScalarType.Float).contiguous().data_ptr_float().get(values);
+      return values;
+    }
+  }
+
+  static Tensor channelsLast(Tensor image) {
+    return image.contiguous(MemoryFormat.ChannelsLast);
+  }
+
+  static Tensor single(Tensor tensor) {
+    return tensor.to(ScalarType.Float);
+  }
+
+  static Tensor concatenate(Tensor first, Tensor second) {
+    return torch.cat(new TensorVector(first, second), 1);
+  }
+
+  static Tensor scaled(Tensor tensor, double factor) {
+    return tensor.mul(new Scalar(factor));
+  }
+
+  static TensorOptional optional(Tensor tensor) {
+    return new TensorOptional(tensor);
+  }
+
+  /**
+   * Runs the work in a scope of its own, so that what it leaves behind is freed at once; only its
+   * result lives on, in the scope around.
+   */
+  static Tensor scoped(Supplier<Tensor> work) {
+    Tensor result;
+    try (PointerScope scope = new PointerScope()) {
+      result = work.get();
+      scope.detach(result);
+    }
+    PointerScope outer = PointerScope.getInnerScope();
+    if (outer != null) {
+      outer.attach(result);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+/**
+ * How a run is trained.
+ *
+ * @param seed of everything random
+ * @param threads of the training engine; 0 takes one for each core
+ * @param precision of the convolutions
+ * @param standardiseEmbeddings whether each feature of the embeddings is brought to mean 0 and
+ *     variance 1 over the data set; the export folds this into the networks
+ * @param checkpointMinutes between two checkpoints
+ * @param gridSteps between two sample grids
+ * @param stage1 Stage-I
+ * @param stage2 Stage-II
+ */
+public record TrainingSettings(
+    long seed,
+    int threads,
+    Precision precision,
+    boolean standardiseEmbeddings,
+    double checkpointMinutes,
+    int gridSteps,
+    StageSettings stage1,
+    StageSettings stage2) {
+
+  int threadsOrCores() {
+    return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+  }
+}
