@@ -3,8 +3,7 @@ package io.stackgan.trainer.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
+import java.util.function.Function;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -42,13 +41,12 @@ final class Adam {
     step++;
     double scale = rate / (1 - Math.pow(BETA1, step));
     double correction = Math.sqrt(1 - Math.pow(BETA2, step));
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
-      weights.learned().forEach(name -> update(name, scale, correction));
+    for (String name : weights.learned()) {
+      Tensors.scope(() -> Tensors.withoutGradients(() -> update(name, scale, correction)));
     }
   }
 
-  private void update(String name, double scale, double correction) {
+  private Tensor update(String name, double scale, double correction) {
     Tensor weight = weights.tensor(name);
     Tensor gradient = weight.grad();
     Tensor m = firstMoments.get(name);
@@ -56,11 +54,7 @@ final class Adam {
     m.lerp_(gradient, new Scalar(1 - BETA1));
     v.mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));
     Tensor divisor = v.sqrt().div_(new Scalar(correction)).add_(new Scalar(EPSILON));
-    weight.addcdiv_(m, divisor, new Scalar(-scale));
-  }
-
-  long steps() {
-    return step;
+    return weight.addcdiv_(m, divisor, new Scalar(-scale));
   }
 
   /** The moments by {@code <name>.m} and {@code <name>.v}. */
@@ -71,13 +65,16 @@ final class Adam {
     return state;
   }
 
-  void restore(long steps, Map<String, float[]> state) {
+  /**
+   * @param state the moments by the names of {@link #state}
+   */
+  void restore(long steps, Function<String, float[]> state) {
     step = steps;
-    firstMoments.forEach((name, m) -> copy(state.get(name + ".m"), m));
-    secondMoments.forEach((name, v) -> copy(state.get(name + ".v"), v));
+    firstMoments.forEach((name, m) -> set(m, state.apply(name + ".m")));
+    secondMoments.forEach((name, v) -> set(v, state.apply(name + ".v")));
   }
 
-  private static void copy(float[] values, Tensor tensor) {
-    tensor.copy_(Tensors.of(values, tensor.shape()));
+  private static void set(Tensor tensor, float[] values) {
+    Tensors.scope(() -> tensor.copy_(Tensors.of(values, tensor.shape())));
   }
 }

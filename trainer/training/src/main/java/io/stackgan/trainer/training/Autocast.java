@@ -1,31 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * While open, convolutions and fully-connected layers of this thread compute in bfloat16; weights
- * stay float32.
+ * Forward passes whose convolutions and fully-connected layers compute in bfloat16, when asked for;
+ * weights stay float32.
  */
-final class Autocast implements AutoCloseable {
+record Autocast(boolean enabled) {
 
-  private final boolean enabled;
-
-  Autocast(boolean enabled) {
-    this.enabled = enabled;
-    if (enabled) {
-      torch.set_autocast_dtype(DeviceType.CPU, ScalarType.BFloat16);
-      // A cached bfloat16 copy of a weight would outlive the optimiser's change of the weight.
-      torch.set_autocast_cache_enabled(false);
-      torch.set_autocast_enabled(DeviceType.CPU, true);
+  <T> T compute(Supplier<T> work) {
+    if (!enabled) {
+      return work.get();
     }
-  }
-
-  @Override
-  public void close() {
-    if (enabled) {
+    torch.set_autocast_dtype(DeviceType.CPU, ScalarType.BFloat16);
+    // A cached bfloat16 copy of a weight would outlive the optimiser's change of the weight.
+    torch.set_autocast_cache_enabled(false);
+    torch.set_autocast_enabled(DeviceType.CPU, true);
+    try {
+      return work.get();
+    } finally {
       torch.set_autocast_enabled(DeviceType.CPU, false);
     }
   }

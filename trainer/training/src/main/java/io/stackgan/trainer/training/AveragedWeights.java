@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
@@ -34,13 +32,12 @@ final class AveragedWeights {
    */
   void follow(Weights weights, long step) {
     double kept = Math.min(decay, (1.0 + step) / (10.0 + step));
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
-      Scalar share = new Scalar(1 - kept);
-      for (String name : average.names()) {
-        Tensor averaged = average.tensor(name);
-        averaged.lerp_(weights.tensor(name), share);
-      }
+    for (String name : average.names()) {
+      Tensors.scope(() -> Tensors.withoutGradients(() -> follow(name, weights, 1 - kept)));
     }
+  }
+
+  private Tensor follow(String name, Weights weights, double share) {
+    return average.tensor(name).lerp_(weights.tensor(name), new Scalar(share));
   }
 }

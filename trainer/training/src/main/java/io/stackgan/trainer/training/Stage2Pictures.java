@@ -6,7 +6,6 @@ import io.stackgan.networks.Stage2Generator;
 import io.stackgan.trainer.training.Forward.Mode;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -44,10 +43,8 @@ record Stage2Pictures(Stage2Generator generator, Stage1Pictures stage1, Weights 
 
   private Tensor sketch(Tensor embedding, Noise noise) {
     return Tensors.scoped(
-        () -> {
-          try (NoGradGuard guard = new NoGradGuard()) {
-            return stage1.generate(stage1Weights, embedding, noise, Mode.INFERENCE).image();
-          }
-        });
+        () ->
+            Tensors.withoutGradients(
+                () -> stage1.generate(stage1Weights, embedding, noise, Mode.INFERENCE).image()));
   }
 }

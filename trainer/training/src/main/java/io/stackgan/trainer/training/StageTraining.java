@@ -6,7 +6,6 @@ import io.stackgan.trainer.training.Forward.Mode;
 import io.stackgan.trainer.training.StageGenerator.Generated;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
@@ -14,7 +13,7 @@ import org.bytedeco.pytorch.Tensor;
 final class StageTraining {
 
   private final StageSettings settings;
-  private final boolean bfloat16;
+  private final Autocast autocast;
   private final long seed;
   private final StageGenerator generator;
   private final Batches batches;
@@ -23,14 +22,14 @@ final class StageTraining {
 
   StageTraining(
       StageSettings settings,
-      boolean bfloat16,
+      Autocast autocast,
       long seed,
       StageGenerator generator,
       Discriminator discriminator,
       Batches batches,
       StageState state) {
     this.settings = settings;
-    this.bfloat16 = bfloat16;
+    this.autocast = autocast;
     this.seed = seed;
     this.generator = generator;
     this.batches = batches;
@@ -43,7 +42,7 @@ final class StageTraining {
     Progress progress = progress();
     while (!progress.finished()) {
       long started = System.nanoTime();
-      StepLosses losses = step(state.step());
+      StepLosses losses = Tensors.scope(() -> step(state.step()));
       state.stepped((System.nanoTime() - started) * 1e-9);
       progress = progress();
       listener.stepped(progress, losses);
@@ -55,54 +54,51 @@ final class StageTraining {
     // All that is random in a step follows from its number, so a resumed run draws the same.
     RandomGenerator random = new SplittableRandom(seed ^ (step + 1) * 0x9E3779B97F4A7C15L);
     double halvings = LearningRate.factor(step / batches.stepsAnEpoch(), settings.halvingEpochs());
-    try (PointerScope scope = new PointerScope()) {
-      Batch batch = batches.draw(step, random);
-      Noise noise = Noise.draw(settings.batch(), random);
-      Generated generated;
-      try (Autocast autocast = new Autocast(bfloat16)) {
-        generated =
-            generator.generate(state.generator(), batch.embedding(), noise, Mode.TRAINING);
-      }
-      double discriminatorLoss = improveDiscriminator(batch, generated, halvings);
-      double generatorLoss = improveGenerator(batch, generated, halvings);
-      double divergence = Losses.divergence(generated.mean(), generated.logVariance()).item_float();
-      state.average().follow(state.generator(), step);
-      return new StepLosses(discriminatorLoss, generatorLoss, divergence).checked(step);
-    }
+    Batch batch = batches.draw(step, random);
+    Noise noise = Noise.draw(settings.batch(), random);
+    Generated generated =
+        autocast.compute(
+            () -> generator.generate(state.generator(), batch.embedding(), noise, Mode.TRAINING));
+    double discriminatorLoss = improveDiscriminator(batch, generated, halvings);
+    StepLosses losses = improveGenerator(batch, generated, halvings, discriminatorLoss);
+    state.average().follow(state.generator(), step);
+    return losses.checked(step);
   }
 
   private double improveDiscriminator(Batch batch, Generated generated, double rate) {
-    Tensor loss;
-    try (Autocast autocast = new Autocast(bfloat16)) {
-      Tensor real = judge.features(batch.images());
-      Tensor fake = judge.features(generated.image().detach());
-      // Three passes through the head: their batch statistics must not mix.
-      loss =
-          Losses.discriminator(
-              judge.logits(real, batch.embedding()),
-              judge.logits(real, batch.mismatched()),
-              judge.logits(fake, batch.embedding()),
-              settings.realLabel());
-    }
+    Tensor loss = autocast.compute(() -> discriminatorLoss(batch, generated.image().detach()));
     state.discriminator().forgetGradients();
     loss.backward();
     state.discriminatorAdam().step(rate * settings.discriminatorRate());
     return loss.item_float();
   }
 
-  private double improveGenerator(Batch batch, Generated generated, double rate) {
+  private Tensor discriminatorLoss(Batch batch, Tensor picture) {
+    Tensor real = judge.features(batch.images());
+    Tensor fake = judge.features(picture);
+    // Three passes through the head: their batch statistics must not mix.
+    return Losses.discriminator(
+        judge.logits(real, batch.embedding()),
+        judge.logits(real, batch.mismatched()),
+        judge.logits(fake, batch.embedding()),
+        settings.realLabel());
+  }
+
+  private StepLosses improveGenerator(
+      Batch batch, Generated generated, double rate, double discriminatorLoss) {
     state.discriminator().learn(false);
-    Tensor adversarial;
-    try (Autocast autocast = new Autocast(bfloat16)) {
-      Tensor fake = judge.features(generated.image());
-      adversarial = Losses.crossEntropy(judge.logits(fake, batch.embedding()), 1);
-    }
+    Tensor adversarial = autocast.compute(() -> generatorLoss(batch, generated.image()));
     Tensor divergence = Losses.divergence(generated.mean(), generated.logVariance());
     state.generator().forgetGradients();
     adversarial.add(divergence, new Scalar(settings.klWeight())).backward();
     state.generatorAdam().step(rate * settings.generatorRate());
     state.discriminator().learn(true);
-    return adversarial.item_float();
+    return new StepLosses(
+        discriminatorLoss, adversarial.item_float(), divergence.item_float());
+  }
+
+  private Tensor generatorLoss(Batch batch, Tensor picture) {
+    return Losses.crossEntropy(judge.logits(judge.features(picture), batch.embedding()), 1);
   }
 
   private Progress progress() {

@@ -2,6 +2,7 @@
 package io.stackgan.trainer.training;
 
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -25,11 +26,9 @@ final class Tensors {
 
   /** The values in the order of the dimensions, whatever their layout in memory. */
   static float[] values(Tensor tensor) {
-    try (PointerScope scope = new PointerScope()) {
-      float[] values = new float[Math.toIntExact(tensor.numel())];
-      tensor.detach().to(ScalarType.Float).contiguous().data_ptr_float().get(values);
-      return values;
-    }
+    float[] values = new float[Math.toIntExact(tensor.numel())];
+    scope(() -> tensor.detach().to(ScalarType.Float).contiguous().data_ptr_float().get(values));
+    return values;
   }
 
   static Tensor channelsLast(Tensor image) {
@@ -52,19 +51,38 @@ final class Tensors {
     return new TensorOptional(tensor);
   }
 
+  /** Frees every native object that the work makes. */
+  @SuppressWarnings("try")
+  static <T> T scope(Supplier<T> work) {
+    try (PointerScope scope = new PointerScope()) {
+      return work.get();
+    }
+  }
+
+  /** Runs the work without recording it for a backward pass. */
+  @SuppressWarnings("try")
+  static <T> T withoutGradients(Supplier<T> work) {
+    try (NoGradGuard guard = new NoGradGuard()) {
+      return work.get();
+    }
+  }
+
   /**
    * Runs the work in a scope of its own, so that what it leaves behind is freed at once; only its
    * result lives on, in the scope around.
    */
   static Tensor scoped(Supplier<Tensor> work) {
-    Tensor result;
-    try (PointerScope scope = new PointerScope()) {
-      result = work.get();
-      scope.detach(result);
-    }
+    Tensor result =
+        scope(
+            () -> {
+              Tensor made = work.get();
+              made.retainReference();
+              return made;
+            });
     PointerScope outer = PointerScope.getInnerScope();
     if (outer != null) {
       outer.attach(result);
+      result.releaseReference();
     }
     return result;
   }

@@ -24,7 +24,7 @@ public record TrainingSettings(
     StageSettings stage1,
     StageSettings stage2) {
 
-  int threadsOrCores() {
+  public int threadsOrCores() {
     return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
   }
 }

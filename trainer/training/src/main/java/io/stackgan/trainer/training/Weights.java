@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -111,8 +110,7 @@ public final class Weights {
       throw new IllegalArgumentException(
           "%s holds %d values, but %d were given".formatted(name, tensor.numel(), values.length));
     }
-    try (NoGradGuard guard = new NoGradGuard()) {
-      tensor.copy_(Tensors.of(values, tensor.shape()));
-    }
+    Tensors.scope(
+        () -> Tensors.withoutGradients(() -> tensor.copy_(Tensors.of(values, tensor.shape()))));
   }
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A stage's state on disk: weights, their average, both optimisers' moments, and the position,
+ * from which the schedule and all random numbers follow.
+ */
+final class Checkpoint {
+
+  private static final String STEP = "step";
+  private static final String SECONDS = "seconds";
+  private static final String GENERATOR = "generator/";
+  private static final String AVERAGE = "average/";
+  private static final String DISCRIMINATOR = "discriminator/";
+  private static final String GENERATOR_ADAM = "generator-adam/";
+  private static final String DISCRIMINATOR_ADAM = "discriminator-adam/";
+
+  private Checkpoint() {}
+
+  static void write(StageState state, Path file) {
+    Map<String, float[]> tensors = new LinkedHashMap<>();
+    collect(GENERATOR, state.generator(), tensors);
+    collect(AVERAGE, state.average().weights(), tensors);
+    collect(DISCRIMINATOR, state.discriminator(), tensors);
+    state.generatorAdam().state().forEach((name, m) -> tensors.put(GENERATOR_ADAM + name, m));
+    state
+        .discriminatorAdam()
+        .state()
+        .forEach((name, m) -> tensors.put(DISCRIMINATOR_ADAM + name, m));
+    Map<String, String> metadata =
+        Map.of(STEP, Long.toString(state.step()), SECONDS, Double.toString(state.seconds()));
+    new TensorFile(metadata, tensors).write(file);
+  }
+
+  private static void collect(String prefix, Weights weights, Map<String, float[]> tensors) {
+    weights.names().forEach(name -> tensors.put(prefix + name, weights.values(name)));
+  }
+
+  static void restore(Path file, StageState state) {
+    TensorFile tensors = TensorFile.read(file);
+    long step = Long.parseLong(tensors.metadata().get(STEP));
+    state.restore(step, Double.parseDouble(tensors.metadata().get(SECONDS)));
+    set(GENERATOR, state.generator(), tensors);
+    set(AVERAGE, state.average().weights(), tensors);
+    set(DISCRIMINATOR, state.discriminator(), tensors);
+    state.generatorAdam().restore(step, name -> tensors.tensor(GENERATOR_ADAM + name));
+    state.discriminatorAdam().restore(step, name -> tensors.tensor(DISCRIMINATOR_ADAM + name));
+  }
+
+  /** The averaged weights alone, which are what is exported. */
+  static void restoreAverage(Path file, Weights average) {
+    set(AVERAGE, average, TensorFile.read(file));
+  }
+
+  /** Steps done. */
+  static long step(Path file) {
+    return Long.parseLong(TensorFile.read(file).metadata().get(STEP));
+  }
+
+  private static void set(String prefix, Weights weights, TensorFile tensors) {
+    weights.names().forEach(name -> weights.set(name, tensors.tensor(prefix + name)));
+  }
+}

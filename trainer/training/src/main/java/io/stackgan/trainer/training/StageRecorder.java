@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Keeps a stage's metrics, sample grids and checkpoints in its run folder. */
+final class StageRecorder implements StageListener {
+
+  private static final int STEPS_A_LINE = 50;
+
+  private final RunFolder folder;
+  private final String stage;
+  private final StageState state;
+  private final StageGenerator generator;
+  private final SampleGrid grid;
+  private final TrainingSettings settings;
+  private final Consumer<String> log;
+  private final LossMeans means = new LossMeans();
+  private long lastCheckpoint = System.nanoTime();
+
+  StageRecorder(
+      RunFolder folder,
+      String stage,
+      StageState state,
+      StageGenerator generator,
+      SampleGrid grid,
+      TrainingSettings settings,
+      Consumer<String> log) {
+    this.folder = folder;
+    this.stage = stage;
+    this.state = state;
+    this.generator = generator;
+    this.grid = grid;
+    this.settings = settings;
+    this.log = log;
+  }
+
+  @Override
+  public void stepped(Progress progress, StepLosses losses) {
+    means.add(losses);
+    if (progress.step() % STEPS_A_LINE == 0) {
+      record(progress);
+    }
+    if (progress.step() % settings.gridSteps() == 0) {
+      drawGrid(progress);
+    }
+    if (System.nanoTime() - lastCheckpoint > settings.checkpointMinutes() * 60e9) {
+      writeCheckpoint();
+    }
+  }
+
+  @Override
+  public void finished(Progress progress) {
+    drawGrid(progress);
+    writeCheckpoint();
+    log.accept("%s finished after %d steps".formatted(stage, progress.step()));
+  }
+
+  private void record(Progress progress) {
+    StepLosses mean = means.take();
+    log.accept(
+        "%s step %d epoch %d: D %.3f G %.3f KL %.3f, %.0f images/s, about %s left"
+            .formatted(
+                stage,
+                progress.step(),
+                progress.epoch(),
+                mean.discriminator(),
+                mean.generator(),
+                mean.divergence(),
+                progress.speed(),
+                left(progress)));
+    append(
+        "%d,%d,%.1f,%.5f,%.5f,%.5f%n"
+            .formatted(
+                progress.step(),
+                progress.epoch(),
+                progress.seconds(),
+                mean.discriminator(),
+                mean.generator(),
+                mean.divergence()));
+  }
+
+  private static String left(Progress progress) {
+    Duration left = Duration.ofSeconds((long) progress.secondsLeft());
+    return "%d h %02d min".formatted(left.toHours(), left.toMinutesPart());
+  }
+
+  private void append(String line) {
+    Path file = folder.metrics(stage);
+    try {
+      Files.createDirectories(file.getParent());
+      if (!Files.exists(file)) {
+        Files.writeString(file, "step,epoch,seconds,discriminator,generator,divergence\n");
+      }
+      Files.writeString(file, line, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+
+  private void drawGrid(Progress progress) {
+    grid.write(generator, state.average().weights(), folder.grid(stage, progress.step()));
+  }
+
+  private void writeCheckpoint() {
+    Checkpoint.write(state, folder.checkpoint(stage));
+    lastCheckpoint = System.nanoTime();
+  }
+}
