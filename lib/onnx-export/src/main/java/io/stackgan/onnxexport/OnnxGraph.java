@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.onnxexport;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Builds an ONNX model node by node; values are known by their names. */
+final class OnnxGraph {
+
+  private static final int IR_VERSION = 10;
+  private static final int OPERATOR_SET = 21;
+
+  private final GraphProto.Builder graph;
+  private int nodes;
+
+  OnnxGraph(String name) {
+    graph = GraphProto.newBuilder().setName(name);
+  }
+
+  /**
+   * Declares a float32 input.
+   *
+   * @param shape without the batch, which is free
+   */
+  String input(String name, int... shape) {
+    graph.addInput(value(name, shape));
+    return name;
+  }
+
+  /**
+   * Declares that a value is the float32 output of that name.
+   *
+   * @param shape without the batch, which is free
+   */
+  void output(String name, String value, int... shape) {
+    graph.addNode(
+        NodeProto.newBuilder().setName(name).setOpType("Identity").addInput(value).addOutput(name));
+    graph.addOutput(value(name, shape));
+  }
+
+  private static ValueInfoProto value(String name, int... shape) {
+    TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
+    dimensions.addDimBuilder().setDimParam("batch");
+    for (int size : shape) {
+      dimensions.addDimBuilder().setDimValue(size);
+    }
+    TypeProto.Tensor.Builder tensor =
+        TypeProto.Tensor.newBuilder()
+            .setElemType(TensorProto.DataType.FLOAT.getNumber())
+            .setShape(dimensions);
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(TypeProto.newBuilder().setTensorType(tensor))
+        .build();
+  }
+
+  /** Adds a node with one output, and gives the output's name. */
+  String node(String operator, List<String> inputs, AttributeProto... attributes) {
+    return nodes(operator, inputs, 1, attributes).get(0);
+  }
+
+  List<String> nodes(
+      String operator, List<String> inputs, int outputs, AttributeProto... attributes) {
+    String name = operator.toLowerCase(Locale.ROOT) + nodes++;
+    List<String> names = IntStream.range(0, outputs).mapToObj(i -> name + "_" + i).toList();
+    graph.addNode(
+        NodeProto.newBuilder()
+            .setName(name)
+            .setOpType(operator)
+            .addAllInput(inputs)
+            .addAllOutput(names)
+            .addAllAttribute(List.of(attributes)));
+    return names;
+  }
+
+  /** Adds a constant float32 tensor, and gives its name. */
+  String floats(String name, float[] values, long... shape) {
+    ByteBuffer bytes = littleEndian(4 * values.length);
+    bytes.asFloatBuffer().put(values);
+    return constant(name, TensorProto.DataType.FLOAT, bytes, shape);
+  }
+
+  /** Adds a constant vector of int64, such as a shape, and gives its name. */
+  String longs(String name, long... values) {
+    ByteBuffer bytes = littleEndian(8 * values.length);
+    bytes.asLongBuffer().put(values);
+    return constant(name, TensorProto.DataType.INT64, bytes, values.length);
+  }
+
+  private static ByteBuffer littleEndian(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private String constant(String name, TensorProto.DataType type, ByteBuffer bytes, long... shape) {
+    String unique = name + "." + graph.getInitializerCount();
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setName(unique)
+            .setDataType(type.getNumber())
+            .setRawData(ByteString.copyFrom(bytes));
+    for (long size : shape) {
+      tensor.addDims(size);
+    }
+    graph.addInitializer(tensor);
+    return unique;
+  }
+
+  static AttributeProto integer(String name, long value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.INT)
+        .setI(value)
+        .build();
+  }
+
+  static AttributeProto integers(String name, List<Long> values) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.INTS)
+        .addAllInts(values)
+        .build();
+  }
+
+  static AttributeProto number(String name, double value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.FLOAT)
+        .setF((float) value)
+        .build();
+  }
+
+  byte[] toByteArray() {
+    return ModelProto.newBuilder()
+        .setIrVersion(IR_VERSION)
+        .setProducerName("stackgan-streaming")
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
+        .setGraph(graph)
+        .build()
+        .toByteArray();
+  }
+}
