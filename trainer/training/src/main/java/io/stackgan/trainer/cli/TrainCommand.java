@@ -36,7 +36,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--preset",
-      description = "paper-birds, paper-flowers, paper-coco, compact or tiny (default: ${DEFAULT-VALUE})")
+      description =
+          "paper-birds, paper-flowers, paper-coco, compact or tiny (default: ${DEFAULT-VALUE})")
   String preset = "compact";
 
   @Option(names = "--set", description = "A setting, such as stage1.minutes=30; may be repeated")
@@ -57,7 +58,8 @@ final class TrainCommand implements Callable<Integer> {
     ImageTextDataset dataset = CubDataset.read(data);
     log(dataset.report().toString());
     Path cache = runs.resolve("cache");
-    try (MiniLmEncoder encoder = new MiniLmEncoder(cache.resolve("encoder"), chosen.threadsOrCores())) {
+    try (MiniLmEncoder encoder =
+        new MiniLmEncoder(cache.resolve("encoder"), chosen.threadsOrCores())) {
       new TrainingRun(dataset, encoder, folder, chosen, cache, TrainCommand::log).run();
     }
     return 0;

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A stage's state on disk: weights, their average, both optimisers' moments, and the position,
- * from which the schedule and all random numbers follow.
+ * A stage's state on disk: weights, their average, both optimisers' moments, and the position, from
+ * which the schedule and all random numbers follow.
  */
 final class Checkpoint {
 

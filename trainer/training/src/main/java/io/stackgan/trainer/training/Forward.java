@@ -95,8 +95,7 @@ final class Forward {
     long[] stride = {conv.stride(), conv.stride()};
     long[] padding = {conv.padding(), conv.padding()};
     long[] dilation = {1, 1};
-    return torch.conv2d(
-        x, weight(conv.name()), new TensorOptional(), stride, padding, dilation, 1);
+    return torch.conv2d(x, weight(conv.name()), new TensorOptional(), stride, padding, dilation, 1);
   }
 
   private Tensor normalised(BatchNorm norm, Tensor x) {

@@ -30,8 +30,7 @@ record Judge(Discriminator discriminator, Weights weights) {
    * @return logits (B, 1, 1, 1): does the text belong to the picture, and is the picture real
    */
   Tensor logits(Tensor features, Tensor embedding) {
-    Tensor text =
-        run(discriminator.text(), Map.of(ConditioningAugmentation.EMBEDDING, embedding));
+    Tensor text = run(discriminator.text(), Map.of(ConditioningAugmentation.EMBEDDING, embedding));
     return run(
         discriminator.head(),
         Map.of(Discriminator.FEATURES_INPUT, features, Discriminator.TEXT_INPUT, text));

@@ -17,8 +17,7 @@ final class LossMeans {
   }
 
   StepLosses take() {
-    StepLosses mean =
-        new StepLosses(discriminator / steps, generator / steps, divergence / steps);
+    StepLosses mean = new StepLosses(discriminator / steps, generator / steps, divergence / steps);
     discriminator = 0;
     generator = 0;
     divergence = 0;

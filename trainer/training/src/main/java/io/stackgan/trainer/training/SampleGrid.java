@@ -36,16 +36,14 @@ final class SampleGrid {
       int sample = (int) ((row + 0.5) * samples.size() / ROWS);
       texts.add(samples.get(sample).captions().get(0));
     }
-    float[][] rows =
-        texts.stream().map(captions::of).map(scale::apply).toArray(float[][]::new);
+    float[][] rows = texts.stream().map(captions::of).map(scale::apply).toArray(float[][]::new);
     return new SampleGrid(texts, rows);
   }
 
   /** Writes the pictures as PNG and the captions as text beside them. */
   void write(StageGenerator generator, Weights weights, Path file) {
     int size = generator.size();
-    BufferedImage grid =
-        new BufferedImage(COLUMNS * size, ROWS * size, BufferedImage.TYPE_INT_RGB);
+    BufferedImage grid = new BufferedImage(COLUMNS * size, ROWS * size, BufferedImage.TYPE_INT_RGB);
     for (int row = 0; row < ROWS; row++) {
       draw(pictures(generator, weights, embeddings[row]), size, grid, row);
     }

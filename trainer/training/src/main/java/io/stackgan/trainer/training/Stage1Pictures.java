@@ -26,8 +26,7 @@ record Stage1Pictures(Stage1Generator generator) implements StageGenerator {
   @Override
   public Generated generate(Weights weights, Tensor embedding, Noise noise, Mode mode) {
     Condition c =
-        Condition.of(
-            generator.conditioning(), weights, embedding, noise.stage1Epsilon(), mode);
+        Condition.of(generator.conditioning(), weights, embedding, noise.stage1Epsilon(), mode);
     Map<String, Tensor> inputs =
         Map.of(
             Stage1Generator.CONDITION_INPUT, c.sample(),

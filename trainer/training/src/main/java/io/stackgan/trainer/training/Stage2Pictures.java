@@ -32,9 +32,15 @@ record Stage2Pictures(Stage2Generator generator, Stage1Pictures stage1, Weights 
   @Override
   public Generated generate(Weights weights, Tensor embedding, Noise noise, Mode mode) {
     Tensor sketch = sketch(embedding, noise);
-    Condition c =
-        Condition.of(
-            generator.conditioning(), weights, embedding, noise.stage2Epsilon(), mode);
+    return refine(weights, sketch, embedding, noise.stage2Epsilon(), mode);
+  }
+
+  /**
+   * @param sketch (B, 3, 64, 64)
+   * @param epsilon (B, 128)
+   */
+  Generated refine(Weights weights, Tensor sketch, Tensor embedding, Tensor epsilon, Mode mode) {
+    Condition c = Condition.of(generator.conditioning(), weights, embedding, epsilon, mode);
     Map<String, Tensor> inputs =
         Map.of(Stage2Generator.SKETCH_INPUT, sketch, Stage2Generator.CONDITION_INPUT, c.sample());
     Tensor image = Forward.run(generator.image(), weights, inputs, mode);

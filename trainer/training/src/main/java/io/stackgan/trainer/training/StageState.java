@@ -16,8 +16,7 @@ final class StageState {
   private long step;
   private double seconds;
 
-  StageState(
-      List<Network> generator, List<Network> discriminator, double averageDecay, long seed) {
+  StageState(List<Network> generator, List<Network> discriminator, double averageDecay, long seed) {
     this.generator = Weights.initial(generator, new SplittableRandom(seed));
     this.discriminator = Weights.initial(discriminator, new SplittableRandom(~seed));
     Weights average = Weights.initial(generator, new SplittableRandom(seed));

@@ -93,8 +93,7 @@ final class StageTraining {
     adversarial.add(divergence, new Scalar(settings.klWeight())).backward();
     state.generatorAdam().step(rate * settings.generatorRate());
     state.discriminator().learn(true);
-    return new StepLosses(
-        discriminatorLoss, adversarial.item_float(), divergence.item_float());
+    return new StepLosses(discriminatorLoss, adversarial.item_float(), divergence.item_float());
   }
 
   private Tensor generatorLoss(Batch batch, Tensor picture) {

@@ -109,8 +109,7 @@ final class TensorFile {
       int length = Math.toIntExact(map(channel, 0, 8).getLong());
       byte[] json = new byte[length];
       map(channel, 8, length).get(json);
-      Map<String, Map<String, Object>> header =
-          MAPPER.readValue(json, new TypeReference<>() {});
+      Map<String, Map<String, Object>> header = MAPPER.readValue(json, new TypeReference<>() {});
       Map<String, String> metadata = new LinkedHashMap<>();
       header.remove(METADATA).forEach((key, value) -> metadata.put(key, value.toString()));
       Map<String, float[]> tensors = new LinkedHashMap<>();

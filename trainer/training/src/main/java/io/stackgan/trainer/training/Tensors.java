@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -10,7 +11,6 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import java.util.function.Supplier;
 
 /** What the engine's binding makes long-winded. */
 final class Tensors {

@@ -31,7 +31,11 @@ final class TrainingData {
    * @param cache a folder for packed pictures, named by the data set's content
    */
   static TrainingData of(
-      ImageTextDataset dataset, int side, CaptionEmbeddings captions, EmbeddingScale scale, Path cache) {
+      ImageTextDataset dataset,
+      int side,
+      CaptionEmbeddings captions,
+      EmbeddingScale scale,
+      Path cache) {
     List<Sample> samples = dataset.samples(Split.TRAIN);
     requireClasses(samples);
     ImageFile images = ImageFile.of(cache.resolve("train-%d.rgb".formatted(side)), samples, side);

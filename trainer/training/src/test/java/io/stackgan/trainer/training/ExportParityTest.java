@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stackgan.networks.Network;
+import io.stackgan.networks.Parameter;
+import io.stackgan.networks.Stage1Generator;
+import io.stackgan.networks.Stage2Generator;
+import io.stackgan.onnxexport.GeneratorExport;
+import io.stackgan.onnxserving.InferenceConfig;
+import io.stackgan.onnxserving.OnnxModel;
+import io.stackgan.onnxserving.Tensor.Floats;
+import io.stackgan.trainer.training.Forward.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The exported graphs against the training engine, with the same weights and inputs. */
+class ExportParityTest {
+
+  private static final int EMBEDDING = 24;
+  private static final float TOLERANCE = 1e-4f;
+
+  private final RandomGenerator random = new SplittableRandom(5);
+  private final Stage1Pictures stage1 = new Stage1Pictures(Stage1Generator.of(EMBEDDING, 8));
+  private final Weights weights1 = lively(stage1.networks());
+  private final Stage2Pictures stage2 =
+      new Stage2Pictures(Stage2Generator.of(EMBEDDING, 8, 2), stage1, weights1);
+  private final Weights weights2 = lively(stage2.networks());
+
+  @TempDir Path folder;
+
+  /** Weights large enough for every layer to matter, and statistics that are not 0 and 1. */
+  private Weights lively(List<Network> networks) {
+    Weights weights = Weights.initial(networks, random);
+    for (Network network : networks) {
+      for (Parameter parameter : network.parameters()) {
+        float[] values = new float[parameter.size()];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = lively(parameter.role(), parameter.size() / parameter.shape().get(0));
+        }
+        weights.set(Weights.name(network, parameter.name()), values);
+      }
+    }
+    return weights;
+  }
+
+  private float lively(Parameter.Role role, int inputs) {
+    double normal = random.nextGaussian();
+    return (float)
+        switch (role) {
+          case WEIGHT -> normal * Math.sqrt(2.0 / inputs);
+          case SCALE -> 1 + 0.2 * normal;
+          case BIAS, RUNNING_MEAN -> 0.3 * normal;
+          case RUNNING_VARIANCE -> 0.5 + random.nextDouble();
+        };
+  }
+
+  private float[] normal(int size) {
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  private OnnxModel load(byte[] onnx) throws IOException {
+    Path file = folder.resolve("model.onnx");
+    Files.write(file, onnx);
+    return OnnxModel.load(file, InferenceConfig.cpu(1));
+  }
+
+  private static float largestDifference(float[] values, Tensor expected) {
+    float[] others = Tensors.values(expected);
+    float largest = 0;
+    for (int i = 0; i < others.length; i++) {
+      largest = Math.max(largest, Math.abs(values[i] - others[i]));
+    }
+    return largest;
+  }
+
+  private static Floats floats(float[] values, long... shape) {
+    return new Floats(shape, values);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8})
+  void stage1_equalsTraining(int batch) throws IOException {
+    float[] text = normal(batch * EMBEDDING);
+    float[] epsilon = normal(batch * 128);
+    float[] z = normal(batch * 100);
+    Noise noise = new Noise(Tensors.of(epsilon, batch, 128), Tensors.of(z, batch, 100), null);
+    Tensor expected =
+        stage1
+            .generate(weights1, Tensors.of(text, batch, EMBEDDING), noise, Mode.INFERENCE)
+            .image();
+    try (OnnxModel model =
+        load(GeneratorExport.stage1(stage1.generator(), EMBEDDING, weights1::values))) {
+      Floats image =
+          model
+              .run(
+                  Map.of(
+                      "embedding", floats(text, batch, EMBEDDING),
+                      "epsilon", floats(epsilon, batch, 128),
+                      "noise", floats(z, batch, 100)))
+              .get("image");
+      assertThat(image.shape()).containsExactly(batch, 3, 64, 64);
+      assertThat(largestDifference(image.values(), expected)).isLessThan(TOLERANCE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8})
+  void stage2_equalsTraining(int batch) throws IOException {
+    float[] text = normal(batch * EMBEDDING);
+    float[] epsilon = normal(batch * 128);
+    float[] sketch = normal(batch * 3 * 64 * 64);
+    Tensor expected =
+        stage2
+            .refine(
+                weights2,
+                Tensors.of(sketch, batch, 3, 64, 64),
+                Tensors.of(text, batch, EMBEDDING),
+                Tensors.of(epsilon, batch, 128),
+                Mode.INFERENCE)
+            .image();
+    try (OnnxModel model =
+        load(GeneratorExport.stage2(stage2.generator(), EMBEDDING, weights2::values))) {
+      Floats image =
+          model
+              .run(
+                  Map.of(
+                      "embedding", floats(text, batch, EMBEDDING),
+                      "epsilon", floats(epsilon, batch, 128),
+                      "sketch", floats(sketch, batch, 3, 64, 64)))
+              .get("image");
+      assertThat(image.shape()).containsExactly(batch, 3, 256, 256);
+      assertThat(largestDifference(image.values(), expected)).isLessThan(TOLERANCE);
+    }
+  }
+
+  @Test
+  void row_isTheSameInAnyBatch() throws IOException {
+    float[] text = normal(8 * EMBEDDING);
+    float[] epsilon = normal(8 * 128);
+    float[] z = normal(8 * 100);
+    try (OnnxModel model =
+        load(GeneratorExport.stage1(stage1.generator(), EMBEDDING, weights1::values))) {
+      Map<String, Floats> all =
+          Map.of(
+              "embedding", floats(text, 8, EMBEDDING),
+              "epsilon", floats(epsilon, 8, 128),
+              "noise", floats(z, 8, 100));
+      Floats images = model.run(all).get("image");
+      for (int row = 0; row < 8; row++) {
+        Map<String, Floats> alone =
+            Map.of(
+                "embedding", floats(all.get("embedding").row(row), 1, EMBEDDING),
+                "epsilon", floats(all.get("epsilon").row(row), 1, 128),
+                "noise", floats(all.get("noise").row(row), 1, 100));
+        assertThat(Arrays.equals(model.run(alone).get("image").values(), images.row(row))).isTrue();
+      }
+    }
+  }
+}

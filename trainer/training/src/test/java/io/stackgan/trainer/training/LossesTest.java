@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.data.Offset;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
+
+class LossesTest {
+
+  private static final Offset<Float> CLOSE = within(1e-6f);
+
+  private static Tensor logits(float... values) {
+    return Tensors.of(values, values.length, 1, 1, 1);
+  }
+
+  @Test
+  void crossEntropy_logitsOfZero() {
+    assertThat(Losses.crossEntropy(logits(0, 0), 1).item_float()).isEqualTo(0.693147f, CLOSE);
+    assertThat(Losses.crossEntropy(logits(0), 0).item_float()).isEqualTo(0.693147f, CLOSE);
+  }
+
+  @Test
+  void crossEntropy_smoothedTarget() {
+    // ln(1 + e²) − 0.9·2
+    assertThat(Losses.crossEntropy(logits(2), 0.9).item_float()).isEqualTo(0.326928f, CLOSE);
+  }
+
+  @Test
+  void crossEntropy_largeLogits() {
+    assertThat(Losses.crossEntropy(logits(100), 1).item_float()).isEqualTo(0, CLOSE);
+    assertThat(Losses.crossEntropy(logits(100), 0).item_float()).isEqualTo(100, CLOSE);
+  }
+
+  @Test
+  void divergence_isMeanOverBatchAndDimensions() {
+    Tensor mean = Tensors.of(new float[] {1, 0, 0, 0}, 2, 2);
+    Tensor logVariance = Tensors.of(new float[] {0, 0, 1, 0}, 2, 2);
+    // −½ (1 + 0 − 1 − 1) = ½ and −½ (1 + 1 − e) = 0.359141, the others 0; a quarter of the sum
+    assertThat(Losses.divergence(mean, logVariance).item_float()).isEqualTo(0.214785f, CLOSE);
+  }
+
+  @Test
+  void discriminator_halvesTheTwoWrongOnes() {
+    // ln(1 + e⁻¹) + ½ (ln 2 + ln(1 + e))
+    assertThat(Losses.discriminator(logits(1), logits(0), logits(1), 1).item_float())
+        .isEqualTo(1.316466f, CLOSE);
+  }
+}
