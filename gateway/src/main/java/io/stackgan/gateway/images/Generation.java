@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway.images;
+
+import io.smallrye.mutiny.Multi;
+import io.stackgan.contracts.GenerationEvent;
+import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.GenerationEvent.StoredImage;
+import io.stackgan.contracts.GenerationRequest;
+import java.util.List;
+
+/** A request that the broker has acknowledged, and what becomes of it. */
+record Generation(GenerationRequest request, Multi<GenerationEvent> events) {
+
+  /** The pictures as each of these steps puts them into the store; fails when the job does. */
+  Multi<Made> images(Status... steps) {
+    return events
+        .invoke(JobOutcomes::check)
+        .filter(event -> List.of(steps).contains(event.status()))
+        .onItem()
+        .transformToIterable(
+            event ->
+                event.images().stream().map(image -> new Made(event.status(), image)).toList());
+  }
+
+  /** A picture in the store. */
+  record Made(Status step, StoredImage image) {}
+}

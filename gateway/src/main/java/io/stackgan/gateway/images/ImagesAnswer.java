@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway.images;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.stackgan.contracts.GenerationRequest;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The pictures of a request that was not streamed, as the OpenAI Images API answers. */
+@JsonNaming(SnakeCaseStrategy.class)
+record ImagesAnswer(
+    @Schema(description = "Unix time, in seconds") long created,
+    List<Picture> data,
+    @Schema(examples = Look.FORMAT) String outputFormat,
+    @Schema(examples = "256x256") String size,
+    @Schema(examples = Look.BACKGROUND) String background,
+    @Schema(examples = Look.QUALITY) String quality,
+    Usage usage) {
+
+  /** Either the picture itself or a link to it. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Picture(
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "The file, in Base64")
+          String b64Json,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Where the file lies")
+          String url,
+      @JsonInclude(JsonInclude.Include.ALWAYS)
+          @Schema(description = "Always null: a prompt is drawn as it is", nullable = true)
+          String revisedPrompt,
+      @Schema(description = "Asks for the same pictures again") long seed) {}
+
+  static ImagesAnswer of(GenerationRequest request, List<Picture> pictures) {
+    return new ImagesAnswer(
+        Instant.now().getEpochSecond(),
+        pictures,
+        Look.FORMAT,
+        request.size().text(),
+        Look.BACKGROUND,
+        Look.QUALITY,
+        Usage.of(request));
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway.models;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.stackgan.gateway.GatewayConfig;
+import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.modelstore.ReleaseAlias;
+import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.modelstore.ReleaseStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Which releases can be asked for, as the store said a moment ago. */
+@ApplicationScoped
+public class Releases {
+
+  /** The names that mean whatever is in service. */
+  static final Set<String> ALIASES = Set.of(ReleaseStore.PRODUCTION, "stackgan");
+
+  private static final Logger LOG = Logger.getLogger(Releases.class);
+
+  private final ReleaseStore store;
+  private final Duration maxAge;
+  private volatile InService known;
+
+  Releases(ReleaseStore store, GatewayConfig config) {
+    this.store = store;
+    this.maxAge = config.releasesMaxAge();
+  }
+
+  /**
+   * The release to ask the pipeline for; empty for whichever is in service.
+   *
+   * @param model as the caller names it
+   */
+  public Uni<Optional<String>> resolve(Optional<String> model) {
+    return inService().map(served -> resolve(model, served));
+  }
+
+  private static Optional<String> resolve(Optional<String> model, InService served) {
+    Optional<String> release = model.filter(name -> !ALIASES.contains(name));
+    if (release.isPresent() && served.release(release.get()).isEmpty()) {
+      throw unknown(release.get(), served);
+    }
+    if (served.current().isEmpty()) {
+      throw ApiException.unavailable(
+          "no_release",
+          "No release is in service: ./stackgan release import DIR, then promote it.",
+          null);
+    }
+    return release;
+  }
+
+  static ApiException unknown(String model, InService served) {
+    String names =
+        String.join(", ", served.releases().stream().map(ReleaseManifest::release).toList());
+    return ApiException.refused(
+        404,
+        "model",
+        "model_not_found",
+        "There is no model '%s' in service. Leave 'model' out, or send one of: production%s."
+            .formatted(
+                model.substring(0, Math.min(model.length(), 64)),
+                names.isEmpty() ? "" : ", " + names));
+  }
+
+  Uni<InService> inService() {
+    InService last = known;
+    if (last != null && last.readAt().plus(maxAge).isAfter(Instant.now())) {
+      return Uni.createFrom().item(last);
+    }
+    return Uni.createFrom()
+        .item(this::read)
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .onFailure()
+        .recoverWithItem(this::lastKnown)
+        .invoke(served -> known = served);
+  }
+
+  private InService read() {
+    List<String> ids =
+        store.alias(ReleaseStore.PRODUCTION).stream()
+            .flatMap(Releases::releases)
+            .distinct()
+            .toList();
+    List<ReleaseManifest> manifests =
+        ids.stream().flatMap(id -> store.manifest(id).stream()).toList();
+    return new InService(manifests, Instant.now());
+  }
+
+  private static Stream<String> releases(ReleaseAlias alias) {
+    return Stream.of(alias.release(), alias.previous()).filter(Objects::nonNull);
+  }
+
+  /** A store that is away for a moment takes no release out of service. */
+  private InService lastKnown(Throwable failure) {
+    if (known == null) {
+      throw ApiException.unavailable(
+          "store_unavailable", "The object store does not answer: see ./stackgan status.", failure);
+    }
+    LOG.warnf("Going on with the releases last known, the store does not answer: %s", failure);
+    return known.confirmedAt(Instant.now());
+  }
+}

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.contracts.GenerationRequestCodec;
+import io.stackgan.contracts.ImageSize;
+import io.stackgan.contracts.WireRecord;
+import io.stackgan.gateway.testing.Caller;
+import io.stackgan.gateway.testing.FakePipeline;
+import io.stackgan.gateway.testing.TestPicture;
+import io.stackgan.gateway.testing.TestPlatform;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestPlatform.class)
+class ImagesIT {
+
+  @TestHTTPResource URI gateway;
+
+  private Caller caller;
+
+  @BeforeEach
+  void call() {
+    caller = new Caller(gateway);
+    FakePipeline.clear();
+  }
+
+  @Test
+  void caption_becomesAPicture() {
+    HttpResponse<byte[]> response = caller.generate("{'prompt':'a red bird.','seed':7}");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
+    assertThat(response.headers().firstValue("x-request-id").orElseThrow()).startsWith("req_");
+    JsonNode answer = Caller.json(response);
+    assertThat(answer.path("data")).hasSize(1);
+    assertThat(picture(answer, 0)).isEqualTo(TestPicture.of(7, 0, ImageSize.FULL));
+    assertThat(answer.at("/data/0/revised_prompt").isNull()).isTrue();
+    assertThat(answer.at("/data/0/seed").asLong()).isEqualTo(7);
+    assertThat(answer.at("/data/0").has("url")).isFalse();
+    assertThat(answer.path("created").asLong()).isPositive();
+    assertThat(answer.path("size").asText()).isEqualTo("256x256");
+    assertThat(answer.path("output_format").asText()).isEqualTo("png");
+    assertThat(answer.path("background").asText()).isEqualTo("opaque");
+    assertThat(answer.path("usage"))
+        .isEqualTo(
+            Caller.json(
+                """
+                {"total_tokens":260,"input_tokens":4,"output_tokens":256,
+                 "input_tokens_details":{"text_tokens":4,"image_tokens":0}}"""));
+  }
+
+  @Test
+  void severalPictures_comeInTheirOrder() {
+    JsonNode answer =
+        Caller.json(caller.generate("{'prompt':'a bird','n':3,'seed':1,'size':'64x64'}"));
+    assertThat(IntStream.range(0, 3).mapToObj(index -> picture(answer, index)))
+        .containsExactly(
+            TestPicture.of(1, 0, ImageSize.SKETCH),
+            TestPicture.of(1, 1, ImageSize.SKETCH),
+            TestPicture.of(1, 2, ImageSize.SKETCH));
+  }
+
+  @Test
+  void link_leadsToThePicture() {
+    JsonNode answer =
+        Caller.json(caller.generate("{'prompt':'a bird','seed':5,'response_format':'url'}"));
+    assertThat(answer.at("/data/0").has("b64_json")).isFalse();
+    URI link = URI.create(answer.at("/data/0/url").asText());
+    assertThat(link.getAuthority()).isEqualTo(gateway.getAuthority());
+    HttpResponse<byte[]> picture = caller.get(link.getPath());
+    assertThat(picture.statusCode()).isEqualTo(200);
+    assertThat(picture.headers().firstValue("content-type")).hasValue("image/png");
+    assertThat(picture.body()).isEqualTo(TestPicture.of(5, 0, ImageSize.FULL));
+    assertThat(caller.get(link.getPath().replace(".png", "-64.png")).body())
+        .isEqualTo(TestPicture.of(5, 0, ImageSize.SKETCH));
+  }
+
+  @Test
+  void request_reachesThePipelineWhole() throws InterruptedException {
+    String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    caller.send(
+        java.net.http.HttpRequest.newBuilder(
+                caller.generation("{'prompt':' A bird ','n':2,'seed':3,'model':'birds-1'}"),
+                (name, value) -> true)
+            .header("traceparent", parent)
+            .build());
+    WireRecord record = FakePipeline.REQUESTS.poll(5, SECONDS);
+    GenerationRequest request = GenerationRequestCodec.decode(record);
+    assertThat(record.key()).isEqualTo(request.id()).startsWith("job_");
+    assertThat(record.header("traceparent").orElseThrow())
+        .startsWith("00-0af7651916cd43dd8448eb211c80319c-")
+        .isNotEqualTo(parent);
+    assertThat(request.prompt()).isEqualTo(" A bird ");
+    assertThat(request.n()).isEqualTo(2);
+    assertThat(request.seed()).isEqualTo(3);
+    assertThat(request.release()).isEqualTo("birds-1");
+    assertThat(request.deadline()).isNotNull();
+  }
+
+  @Test
+  void seed_isMade_whenThereIsNone() throws InterruptedException {
+    JsonNode first = Caller.json(caller.generate("{'prompt':'a bird','size':'64x64'}"));
+    JsonNode second = Caller.json(caller.generate("{'prompt':'a bird','size':'64x64'}"));
+    assertThat(first.at("/data/0/seed")).isNotEqualTo(second.at("/data/0/seed"));
+    WireRecord record = FakePipeline.REQUESTS.poll(5, SECONDS);
+    assertThat(GenerationRequestCodec.decode(record).seed())
+        .isEqualTo(first.at("/data/0/seed").asLong());
+  }
+
+  @Test
+  void stream_sendsTheSketchFirst() {
+    HttpResponse<byte[]> response =
+        caller.generate("{'prompt':'a bird','seed':9,'stream':true,'partial_images':2}");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("content-type").orElseThrow())
+        .startsWith("text/event-stream");
+    List<JsonNode> events = events(response);
+    assertThat(events)
+        .extracting(event -> event.path("type").asText())
+        .containsExactly("image_generation.partial_image", "image_generation.completed");
+    JsonNode partial = events.get(0);
+    assertThat(bytes(partial)).isEqualTo(TestPicture.of(9, 0, ImageSize.SKETCH));
+    assertThat(partial.path("partial_image_index").asInt(-1)).isZero();
+    assertThat(partial.has("usage")).isFalse();
+    JsonNode completed = events.get(1);
+    assertThat(bytes(completed)).isEqualTo(TestPicture.of(9, 0, ImageSize.FULL));
+    assertThat(completed.at("/usage/output_tokens").asInt()).isEqualTo(256);
+    for (JsonNode event : events) {
+      assertThat(event.fieldNames())
+          .toIterable()
+          .containsAll(Set.of("created_at", "size", "quality", "background", "output_format"));
+    }
+  }
+
+  @Test
+  void stream_withoutPartialImages_sendsThePictureAlone() {
+    Stream.of("'partial_images':0", "'size':'64x64'")
+        .map(field -> caller.generate("{'prompt':'a bird','stream':true," + field + "}"))
+        .forEach(
+            response ->
+                assertThat(events(response))
+                    .extracting(event -> event.path("type").asText())
+                    .containsExactly("image_generation.completed"));
+  }
+
+  @Test
+  void failure_isAnError() {
+    HttpResponse<byte[]> response = caller.generate("{'prompt':'broken'}");
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(Caller.json(response))
+        .isEqualTo(
+            Caller.json(
+                """
+                {"error":{"message":"It broke.","type":"server_error","param":null,
+                 "code":"nan-output"}}"""));
+  }
+
+  @Test
+  void failure_inMidStream_isAnErrorEvent() {
+    HttpResponse<byte[]> response = caller.generate("{'prompt':'broken','stream':true}");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(new String(response.body(), UTF_8)).contains("\nevent: error\n");
+    List<JsonNode> events = events(response);
+    assertThat(events).hasSize(2);
+    assertThat(events.get(1).path("type").asText()).isEqualTo("error");
+    assertThat(events.get(1).at("/error/code").asText()).isEqualTo("nan-output");
+  }
+
+  @Test
+  void deadline_endsTheWait_andCallsTheJobOff() throws InterruptedException {
+    HttpResponse<byte[]> response = caller.generate("{'prompt':'silent'}");
+    assertThat(response.statusCode()).isEqualTo(504);
+    assertThat(Caller.json(response).at("/error/code").asText()).isEqualTo("deadline_exceeded");
+    assertThat(Caller.json(response).at("/error/message").asText()).contains("accepted");
+    assertThat(FakePipeline.CANCELLED.poll(5, SECONDS)).isEqualTo(requestedJob());
+  }
+
+  @Test
+  void disconnect_callsTheJobOff() throws Exception {
+    var response =
+        caller
+            .client()
+            .send(
+                caller.generation("{'prompt':'silent','stream':true}"),
+                BodyHandlers.ofInputStream());
+    response.body().read();
+    response.body().close();
+    assertThat(FakePipeline.CANCELLED.poll(3, SECONDS)).isEqualTo(requestedJob());
+  }
+
+  @Test
+  void finishedJob_isNotCalledOff() throws InterruptedException {
+    caller.generate("{'prompt':'a bird','stream':true}");
+    caller.generate("{'prompt':'a bird'}");
+    assertThat(FakePipeline.CANCELLED.poll(1, SECONDS)).isNull();
+  }
+
+  @Test
+  void lostPicture_isAnError() {
+    assertThat(caller.generate("{'prompt':'lost'}").statusCode()).isEqualTo(404);
+    assertThat(caller.get("/v1/images/job_unknown/0.png").statusCode()).isEqualTo(404);
+  }
+
+  private static String requestedJob() throws InterruptedException {
+    return FakePipeline.REQUESTS.poll(5, SECONDS).key();
+  }
+
+  private static byte[] picture(JsonNode answer, int index) {
+    return bytes(answer.path("data").path(index));
+  }
+
+  private static byte[] bytes(JsonNode holder) {
+    return Base64.getDecoder().decode(holder.path("b64_json").asText());
+  }
+
+  private static List<JsonNode> events(HttpResponse<byte[]> response) {
+    return new String(response.body(), UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("data: "))
+        .map(line -> Caller.json(line.substring(6)))
+        .toList();
+  }
+}

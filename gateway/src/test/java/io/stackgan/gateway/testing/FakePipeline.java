@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway.testing;
+
+import io.stackgan.contracts.GenerationCancellationCodec;
+import io.stackgan.contracts.GenerationEvent;
+import io.stackgan.contracts.GenerationEvent.EventError;
+import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.GenerationEvent.StoredImage;
+import io.stackgan.contracts.GenerationEventCodec;
+import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.contracts.GenerationRequestCodec;
+import io.stackgan.contracts.ImageKeys;
+import io.stackgan.contracts.ImageSize;
+import io.stackgan.contracts.Timings;
+import io.stackgan.contracts.Topics;
+import io.stackgan.contracts.WireRecord;
+import io.stackgan.modelstore.ObjectStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Answers requests as the stage services do, with colours for pictures. The first word of a prompt
+ * says what goes wrong: {@code broken} fails after the sketch, {@code silent} gets no answer after
+ * its acceptance, {@code lost} loses its picture; anything else is drawn.
+ */
+public final class FakePipeline implements AutoCloseable {
+
+  /** Every request that came, as it came. */
+  public static final BlockingQueue<WireRecord> REQUESTS = new LinkedBlockingQueue<>();
+
+  /** The job of every cancellation that came. */
+  public static final BlockingQueue<String> CANCELLED = new LinkedBlockingQueue<>();
+
+  private final ObjectStore store;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final KafkaProducer<String, byte[]> producer;
+  private final Thread thread = new Thread(this::run, "fake-pipeline");
+  private volatile boolean closed;
+
+  FakePipeline(String broker, ObjectStore store) {
+    this.store = store;
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers", broker, "group.id", "fake", "auto.offset.reset", "earliest"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker, "linger.ms", 0),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    consumer.subscribe(List.of(Topics.GENERATION_REQUESTS, Topics.GENERATION_CANCELLATIONS));
+    thread.start();
+  }
+
+  /** Forgets what came so far. */
+  public static void clear() {
+    REQUESTS.clear();
+    CANCELLED.clear();
+  }
+
+  private void run() {
+    while (!closed) {
+      consumer.poll(Duration.ofMillis(100)).forEach(this::receive);
+    }
+    consumer.close();
+    producer.close();
+  }
+
+  private void receive(ConsumerRecord<String, byte[]> received) {
+    Map<String, byte[]> headers = new HashMap<>();
+    received.headers().forEach(header -> headers.put(header.key(), header.value()));
+    WireRecord record = new WireRecord(received.key(), received.value(), headers);
+    if (received.topic().equals(Topics.GENERATION_CANCELLATIONS)) {
+      CANCELLED.add(GenerationCancellationCodec.decode(record).job());
+    } else {
+      REQUESTS.add(record);
+      play(GenerationRequestCodec.decode(record));
+    }
+  }
+
+  private void play(GenerationRequest request) {
+    send(request, Status.ACCEPTED, null);
+    if (!request.prompt().startsWith("silent")) {
+      send(request, Status.EMBEDDED, null);
+      // The last picture first, as may happen where several workers draw.
+      IntStream.range(0, request.n()).map(i -> request.n() - 1 - i).forEach(i -> draw(request, i));
+    }
+  }
+
+  private void draw(GenerationRequest request, int index) {
+    boolean full = request.size() == ImageSize.FULL;
+    String sketch =
+        full ? ImageKeys.sketch(request.id(), index) : ImageKeys.picture(request.id(), index);
+    put(sketch, TestPicture.of(request.seed(), index, ImageSize.SKETCH));
+    send(request, Status.SKETCHED, index, new StoredImage(index, ImageSize.SKETCH, sketch));
+    if (request.prompt().startsWith("broken")) {
+      send(request, Status.FAILED, index);
+      return;
+    }
+    String picture = ImageKeys.picture(request.id(), index);
+    if (!request.prompt().startsWith("lost")) {
+      put(picture, TestPicture.of(request.seed(), index, request.size()));
+    }
+    send(request, Status.COMPLETED, index, new StoredImage(index, request.size(), picture));
+  }
+
+  private void put(String key, byte[] picture) {
+    store.put(key, picture, "image/png");
+  }
+
+  private void send(GenerationRequest request, Status status, Integer index, StoredImage... made) {
+    EventError error = status == Status.FAILED ? new EventError("nan-output", "It broke.") : null;
+    WireRecord event =
+        GenerationEventCodec.encode(
+            new GenerationEvent(
+                request.id(),
+                status,
+                index,
+                request.n(),
+                request.seed(),
+                "birds-2",
+                request.size(),
+                Timings.requestedAt(Instant.now()),
+                List.of(made),
+                error));
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(Topics.GENERATION_EVENTS, event.key(), event.value());
+    event.headers().forEach((name, value) -> record.headers().add(name, value));
+    producer.send(record);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
