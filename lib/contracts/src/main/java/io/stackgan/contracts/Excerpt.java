@@ -9,11 +9,15 @@ final class Excerpt {
   private Excerpt() {}
 
   static String of(String text) {
+    return of(text, MAX_CHARACTERS);
+  }
+
+  static String of(String text, int maxCharacters) {
     String printable =
         String.valueOf(text).replaceAll("[\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]", "�");
     int length = printable.codePointCount(0, printable.length());
-    return length <= MAX_CHARACTERS
+    return length <= maxCharacters
         ? printable
-        : printable.substring(0, printable.offsetByCodePoints(0, MAX_CHARACTERS)) + "…";
+        : printable.substring(0, printable.offsetByCodePoints(0, maxCharacters)) + "…";
   }
 }

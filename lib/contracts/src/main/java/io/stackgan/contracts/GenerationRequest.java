@@ -33,6 +33,8 @@ public record GenerationRequest(
   /** The largest integer that every JSON reader keeps exactly is 2⁵³−1. */
   private static final long DERIVED_SEEDS = (1L << 53) - 1;
 
+  private static final Instant END_OF_RFC_3339 = Instant.parse("+10000-01-01T00:00:00Z");
+
   /**
    * @throws InvalidRequestException naming the first field at fault
    */
@@ -45,6 +47,7 @@ public record GenerationRequest(
     if (release != null) {
       Identifiers.check("release", release);
     }
+    require("deadline", deadline == null || isInRange(deadline), "must lie in 1970 to 9999");
     require("priority", priority != null, "is missing");
   }
 
@@ -60,6 +63,10 @@ public record GenerationRequest(
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
+  }
+
+  private static boolean isInRange(Instant deadline) {
+    return !deadline.isBefore(Instant.EPOCH) && deadline.isBefore(END_OF_RFC_3339);
   }
 
   private static void require(String field, boolean holds, String message) {

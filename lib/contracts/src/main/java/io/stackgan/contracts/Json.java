@@ -22,6 +22,7 @@ final class Json {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_BYTES = 1 << 20;
   private static final int MAX_DIGITS = 64;
+  private static final int MAX_MESSAGE = 200;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -59,6 +60,15 @@ final class Json {
     }
   }
 
+  /** Without the parser's own description of where its input came from. */
+  static String messageOf(Throwable fault) {
+    String message =
+        fault instanceof JsonProcessingException json
+            ? json.getOriginalMessage()
+            : fault.getMessage();
+    return Excerpt.of(message, MAX_MESSAGE);
+  }
+
   private static JsonNode parse(byte[] value) {
     if (value.length > MAX_BYTES) {
       throw new MalformedMessageException(
@@ -66,12 +76,8 @@ final class Json {
     }
     try {
       return MAPPER.readTree(value);
-    } catch (JsonProcessingException e) {
-      String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-      throw new MalformedMessageException(
-          NOT_JSON, "not JSON" + place + ": " + Excerpt.of(e.getOriginalMessage()), e);
     } catch (IOException e) {
-      throw new MalformedMessageException(NOT_JSON, "not JSON: " + Excerpt.of(e.getMessage()), e);
+      throw new MalformedMessageException(NOT_JSON, "not JSON: " + messageOf(e), e);
     }
   }
 }
