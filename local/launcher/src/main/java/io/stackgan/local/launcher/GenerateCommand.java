@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.local.launcher;
+
+import io.stackgan.local.launcher.ImageApi.Request;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws a caption. */
+@Command(
+    name = "generate",
+    description = "Draws a caption: writes 0-64.png and 0-256.png, 1-64.png …",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  ./stackgan generate \"a small bird with a red head and a white belly\"",
+      "  ./stackgan generate \"a blue bird\" -n 4 --seed 7 --out birds",
+      "  ./stackgan generate \"a yellow bird\" --size 64x64"
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  private static final double FIRST_PICTURE_SECONDS = 3;
+
+  @Parameters(paramLabel = "CAPTION", description = "What to draw")
+  String caption;
+
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many pictures, 1 to 10 (default: ${DEFAULT-VALUE})")
+  int n;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Draws the same again (default: another each time)")
+  Long seed;
+
+  @Option(
+      names = "--size",
+      paramLabel = "SIZE",
+      defaultValue = "256x256",
+      description = "64x64 or 256x256 (default: ${DEFAULT-VALUE})")
+  String size;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "Where the pictures go (default: here)")
+  Path out;
+
+  @Mixin PlatformOptions platform;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there")
+  Path json;
+
+  @Spec CommandSpec spec;
+
+  private final Instant started = Instant.now();
+  private Instant asked;
+  private double firstPicture = Double.NaN;
+
+  @Override
+  public Integer call() throws IOException {
+    Files.createDirectories(out);
+    ImageApi api = new ImageApi(url());
+    asked = Instant.now();
+    print("Drawing " + n + (n == 1 ? " picture" : " pictures"));
+    long drawnFrom = api.draw(new Request(caption, n, size, seed), this::save);
+    print("Seed " + drawnFrom);
+    if (json != null) {
+      figures().write(json);
+    }
+    return 0;
+  }
+
+  /** A port alone says enough, also of a platform that was started elsewhere. */
+  private String url() {
+    return platform.data == null && platform.port != null
+        ? "http://127.0.0.1:" + platform.port
+        : platform.running().url();
+  }
+
+  private void save(ImageApi.Picture picture) throws IOException {
+    Path file = out.resolve(picture.index() + "-" + picture.pixels() + ".png");
+    Files.write(file, picture.png());
+    double seconds = Duration.between(asked, Instant.now()).toMillis() / 1000.0;
+    if (Double.isNaN(firstPicture) && size.startsWith(String.valueOf(picture.pixels()))) {
+      firstPicture = seconds;
+    }
+    print("  %s after %.1f s".formatted(file, seconds));
+  }
+
+  private Figures figures() {
+    double all = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+    return new Figures()
+        .atMost("first picture", firstPicture, "s", FIRST_PICTURE_SECONDS)
+        .plain("command", all, "s");
+  }
+
+  private void print(String line) {
+    PrintWriter writer = spec.commandLine().getOut();
+    writer.println(line);
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.local.launcher.platform;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The checkout with its built modules. */
+public record Installation(Path home) {
+
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  /** The checkout that the {@code stackgan} script lies in. */
+  public static Installation current() {
+    return new Installation(Path.of(System.getProperty("stackgan.home", ".")).toAbsolutePath());
+  }
+
+  public static String java() {
+    return JAVA.toString();
+  }
+
+  /** The release that comes with the repository. */
+  public Path shippedRelease() {
+    return home.resolve("releases").resolve("drawn-birds");
+  }
+
+  /** Class path of a module that was packaged with its libraries beside it. */
+  public String classPath(String module) {
+    Path target = home.resolve(module).resolve("target");
+    return target.resolve("*") + ":" + target.resolve("lib").resolve("*");
+  }
+
+  /** Arguments of {@code java} that run a packaged Quarkus service. */
+  List<String> quarkusService(String module) {
+    Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    if (!Files.exists(jar)) {
+      throw new PlatformException(jar + " is missing: run ./stackgan up, which builds it");
+    }
+    return List.of("-jar", jar.toString());
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.local.launcher.platform;
+
+import io.stackgan.contracts.ReleaseAnnouncement;
+import io.stackgan.contracts.ReleaseAnnouncementCodec;
+import io.stackgan.contracts.Topics;
+import io.stackgan.contracts.WireRecord;
+import io.stackgan.modelstore.ReleaseAlias;
+import io.stackgan.modelstore.ReleaseImporter;
+import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.modelstore.ReleaseStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The releases of a running platform. What is put in service is announced at once. */
+public final class PlatformReleases {
+
+  private final ReleaseStore releases;
+  private final String bootstrapServers;
+
+  public PlatformReleases(PlatformState platform, Secrets secrets) {
+    this.releases = new ReleaseStore(PlatformStore.open(platform, secrets));
+    this.bootstrapServers = platform.bootstrapServers();
+  }
+
+  public List<ReleaseManifest> list() {
+    return releases.list();
+  }
+
+  /** The release in service. */
+  public Optional<String> inService() {
+    return releases.alias(ReleaseStore.PRODUCTION).map(ReleaseAlias::release);
+  }
+
+  /** Brings a release's folder into the store; files that it borrows come from this class path. */
+  public ReleaseManifest importFolder(Path folder) {
+    return new ReleaseImporter(releases, PlatformReleases.class.getClassLoader())
+        .importFolder(folder);
+  }
+
+  public ReleaseAlias promote(String release) {
+    return announced(releases.promote(release));
+  }
+
+  /** Puts the release back in service that was there before. */
+  public ReleaseAlias rollback() {
+    return announced(releases.rollback());
+  }
+
+  private ReleaseAlias announced(ReleaseAlias alias) {
+    WireRecord announcement =
+        ReleaseAnnouncementCodec.encode(
+            new ReleaseAnnouncement(alias.alias(), alias.release(), alias.previous()));
+    ProducerRecord<String, byte[]> message =
+        new ProducerRecord<>(Topics.MODEL_RELEASES, announcement.key(), announcement.value());
+    announcement.headers().forEach((name, value) -> message.headers().add(name, value));
+    Map<String, Object> settings =
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(message).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlatformException("Interrupted while announcing " + alias.release(), e);
+    } catch (ExecutionException e) {
+      throw new PlatformException(
+          "%s is in service, but telling the services failed; they find it by themselves in a while: %s"
+              .formatted(alias.release(), e.getCause().getMessage()),
+          e);
+    }
+    return alias;
+  }
+}

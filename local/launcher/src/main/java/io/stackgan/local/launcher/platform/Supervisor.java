@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.local.launcher.platform;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts a platform's services, starts again what ends by itself, and stops them all. It alone
+ * writes {@code platform.json} while it lives.
+ */
+public final class Supervisor implements AutoCloseable {
+
+  private final PlatformFile file;
+  private final PlatformPorts ports;
+  private final List<SupervisedService> services;
+  private final ScheduledExecutorService restarts =
+      Executors.newSingleThreadScheduledExecutor(Supervisor::daemon);
+  private final CountDownLatch done = new CountDownLatch(1);
+  private boolean closed;
+
+  private Supervisor(PlatformFile file, PlatformPorts ports, List<SupervisedService> services) {
+    this.file = file;
+    this.ports = ports;
+    this.services = services;
+  }
+
+  /** Supervises the platform that {@code platform.json} describes, from this process. */
+  public static Supervisor of(Installation installation, DataFolder data) {
+    PlatformState state =
+        data.platformFile()
+            .read()
+            .orElseThrow(() -> new PlatformException("Nothing to supervise in " + data.path()));
+    PlatformServices specs =
+        new PlatformServices(installation, data, state.ports(), data.secrets());
+    List<SupervisedService> services =
+        specs.all().stream()
+            .map(spec -> new SupervisedService(spec, data.log(spec.name())))
+            .toList();
+    return new Supervisor(data.platformFile(), state.ports(), services);
+  }
+
+  /** Starts every service. */
+  public synchronized void start() throws IOException {
+    for (SupervisedService service : services) {
+      service.rotateLog();
+      start(service);
+    }
+    write();
+  }
+
+  private void start(SupervisedService service) throws IOException {
+    service.start().onExit().thenAccept(process -> ended(service, process.exitValue()));
+  }
+
+  private synchronized void ended(SupervisedService service, int exit) {
+    if (closed) {
+      return;
+    }
+    long delay = service.ended(exit);
+    write();
+    restarts.schedule(() -> restart(service), delay, TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void restart(SupervisedService service) {
+    if (closed) {
+      return;
+    }
+    try {
+      start(service);
+    } catch (IOException e) {
+      service.ended(-1);
+      restarts.schedule(() -> restart(service), 30, TimeUnit.SECONDS);
+    }
+    write();
+  }
+
+  private void write() {
+    List<ServiceState> states = new ArrayList<>();
+    services.forEach(service -> states.add(service.state()));
+    file.write(new PlatformState(ports, ProcessIdentity.of(ProcessHandle.current()), states));
+  }
+
+  /** Stops every service and forgets the platform. */
+  @Override
+  public void close() {
+    List<ServiceState> running;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      running = services.stream().map(SupervisedService::state).toList();
+    }
+    restarts.shutdownNow();
+    ProcessStopper.stop(running);
+    file.delete();
+    done.countDown();
+  }
+
+  /** Waits until it is closed by another thread. */
+  public void awaitClose() {
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlatformException("Interrupted", e);
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "restarts");
+    thread.setDaemon(true);
+    return thread;
+  }
+}
