@@ -10,13 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Stops a platform. */
-@Command(
-    name = "down",
-    description = "Stops a platform's processes and no others. Its data stays.",
-    mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stops a platform's processes and no others. Its data stays.")
 final class DownCommand implements Callable<Integer> {
 
   @Mixin PlatformOptions platform;
+
+  @Mixin HelpOption help;
 
   @Spec CommandSpec spec;
 

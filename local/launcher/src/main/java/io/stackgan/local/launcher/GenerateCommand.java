@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "generate",
     description = "Draws a caption: writes 0-64.png and 0-256.png, 1-64.png …",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
@@ -67,6 +66,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there")
   Path json;
+
+  @Mixin HelpOption help;
 
   @Spec CommandSpec spec;
 

@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "logs",
     description = "Shows the last lines of a service's log, or of every one.",
-    mixinStandardHelpOptions = true,
     footer = {"", "Examples:", "  ./stackgan logs", "  ./stackgan logs stage2-service --lines 200"})
 final class LogsCommand implements Callable<Integer> {
 
@@ -39,6 +38,8 @@ final class LogsCommand implements Callable<Integer> {
   int lines;
 
   @Mixin PlatformOptions platform;
+
+  @Mixin HelpOption help;
 
   @Spec CommandSpec spec;
 

@@ -3,12 +3,12 @@ package io.stackgan.local.launcher;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The {@code ./stackgan} command. */
 @Command(
     name = "stackgan",
     description = "Turns captions into pictures, on one machine.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
       ReleaseCommand.class
     })
 public final class Main {
+
+  @Mixin HelpOption help;
 
   private Main() {}
 

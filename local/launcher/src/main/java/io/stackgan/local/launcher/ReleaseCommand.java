@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "release",
     description = "Lists, imports and chooses the releases of a running platform.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -28,13 +27,12 @@ import picocli.CommandLine.Spec;
     })
 final class ReleaseCommand {
 
+  @Mixin HelpOption help;
+
   @Spec CommandSpec spec;
 
-  @Command(
-      name = "list",
-      description = "Lists the releases; * marks the one in service.",
-      mixinStandardHelpOptions = true)
-  int list(@Mixin PlatformOptions platform) {
+  @Command(name = "list", description = "Lists the releases; * marks the one in service.")
+  int list(@Mixin PlatformOptions platform, @Mixin HelpOption help) {
     PlatformReleases releases = releases(platform);
     List<ReleaseManifest> all = releases.list();
     String inService = releases.inService().orElse("");
@@ -52,14 +50,12 @@ final class ReleaseCommand {
     return 0;
   }
 
-  @Command(
-      name = "import",
-      description = "Brings a release's folder into the store.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "import", description = "Brings a release's folder into the store.")
   int importFolder(
       @Parameters(paramLabel = "DIR", description = "The folder that holds release.json")
           Path folder,
-      @Mixin PlatformOptions platform) {
+      @Mixin PlatformOptions platform,
+      @Mixin HelpOption help) {
     ReleaseManifest release = releases(platform).importFolder(folder);
     out()
         .printf(
@@ -68,21 +64,18 @@ final class ReleaseCommand {
     return 0;
   }
 
-  @Command(
-      name = "promote",
-      description = "Puts a release in service.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "promote", description = "Puts a release in service.")
   int promote(
       @Parameters(paramLabel = "ID", description = "As ./stackgan release list names it") String id,
-      @Mixin PlatformOptions platform) {
+      @Mixin PlatformOptions platform,
+      @Mixin HelpOption help) {
     return inService(releases(platform).promote(id));
   }
 
   @Command(
       name = "rollback",
-      description = "Puts the release back in service that was there before.",
-      mixinStandardHelpOptions = true)
-  int rollback(@Mixin PlatformOptions platform) {
+      description = "Puts the release back in service that was there before.")
+  int rollback(@Mixin PlatformOptions platform, @Mixin HelpOption help) {
     return inService(releases(platform).rollback());
   }
 

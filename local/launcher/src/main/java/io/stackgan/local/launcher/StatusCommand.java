@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description = "Shows each service of a running platform.",
-    mixinStandardHelpOptions = true,
     footer = {"", "Exit code 0 when every service is ready, else 1."})
 final class StatusCommand implements Callable<Integer> {
 
@@ -30,6 +29,8 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there")
   Path json;
+
+  @Mixin HelpOption help;
 
   @Spec CommandSpec spec;
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Spec;
     name = "up",
     description =
         "Builds what is missing, starts the platform and prints its URL when it is ready.",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
@@ -61,6 +61,8 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the start's figures there")
   Path json;
+
+  @Mixin HelpOption help;
 
   @Spec CommandSpec spec;
 

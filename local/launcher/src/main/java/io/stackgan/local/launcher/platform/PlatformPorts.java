@@ -36,10 +36,11 @@ public record PlatformPorts(int gateway, int kafka, int objectStore, Map<String,
   }
 
   private static void requireFree(int port, String option) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      if (socket.getLocalPort() != port) {
-        throw new PlatformException(option + " must be a port from 1 to 65535");
-      }
+    if (port < 1 || port > 65_535) {
+      throw new PlatformException(option + " must be a port from 1 to 65535");
+    }
+    try {
+      new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     } catch (IOException taken) {
       throw new PlatformException(
           "Port %d is in use by another program: choose a free one with %s".formatted(port, option),

@@ -23,7 +23,7 @@ public final class Supervisor implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private boolean closed;
 
-  private Supervisor(PlatformFile file, PlatformPorts ports, List<SupervisedService> services) {
+  Supervisor(PlatformFile file, PlatformPorts ports, List<SupervisedService> services) {
     this.file = file;
     this.ports = ports;
     this.services = services;

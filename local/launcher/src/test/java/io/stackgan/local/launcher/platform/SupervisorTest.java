@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.local.launcher.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisorTest {
+
+  private static final PlatformPorts PORTS = new PlatformPorts(1, 2, 3, Map.of());
+
+  @TempDir Path folder;
+
+  @Test
+  void serviceThatEnds_isStartedAgainUntilTheSupervisorCloses() throws Exception {
+    DataFolder data = new DataFolder(folder).prepare();
+    Supervisor supervisor = supervise(data, List.of("sh", "-c", "echo started; exec sleep 60"));
+    supervisor.start();
+    ServiceState first = awaitService(data, ServiceState::isRunning);
+    first.process().running().orElseThrow().destroyForcibly();
+    ServiceState second =
+        awaitService(data, service -> service.isRunning() && service.restarts() == 1);
+    assertThat(second.process()).isNotEqualTo(first.process());
+    assertThat(second.lastExit()).isEqualTo(137);
+    assertThat(PlatformControl.logTail(data.log("gateway"), 10))
+        .containsExactly("started", "started");
+
+    supervisor.close();
+    assertThat(second.isRunning()).isFalse();
+    assertThat(data.platformFile().read()).isEmpty();
+  }
+
+  @Test
+  void serviceThatEndsAtOnce_isToldByItsExitCode() throws Exception {
+    DataFolder data = new DataFolder(folder).prepare();
+    try (Supervisor supervisor = supervise(data, List.of("sh", "-c", "exit 3"))) {
+      supervisor.start();
+      assertThat(awaitService(data, service -> service.restarts() > 0).lastExit()).isEqualTo(3);
+    }
+  }
+
+  private static Supervisor supervise(DataFolder data, List<String> command) {
+    ServiceSpec spec = new ServiceSpec("gateway", 1, command, Map.of());
+    return new Supervisor(
+        data.platformFile(), PORTS, List.of(new SupervisedService(spec, data.log("gateway"))));
+  }
+
+  private static ServiceState awaitService(DataFolder data, Predicate<ServiceState> condition)
+      throws IOException {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+    ServiceState service = data.platformFile().read().orElseThrow().services().get(0);
+    while (!condition.test(service)) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Pause.millis(50);
+      service = data.platformFile().read().orElseThrow().services().get(0);
+    }
+    return service;
+  }
+}
