@@ -39,7 +39,7 @@ final class S3Calls {
       return call.run();
     } catch (ErrorResponseException e) {
       throw translate(what, e);
-    } catch (StoreException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new StoreUnavailableException(
