@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.dataset.birds;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Captions in the manner of CUB's: a few parts each, true of the picture. */
+final class CaptionWriter {
+
+  static final int CAPTIONS = 10;
+
+  private final Scene scene;
+  private final Dice dice;
+  private final PartPhrases parts;
+  private final List<String> whole;
+
+  CaptionWriter(Scene scene, Dice dice) {
+    this.scene = scene;
+    this.dice = dice;
+    this.parts = new PartPhrases(scene.species(), dice);
+    this.whole = WholeBird.statements(scene.species());
+  }
+
+  /** Ten different captions. */
+  List<String> write() {
+    Set<String> captions = new LinkedHashSet<>();
+    while (captions.size() < CAPTIONS) {
+      captions.add(whole.isEmpty() || dice.chance(0.45) ? ofParts() : ofWhole());
+    }
+    return new ArrayList<>(captions);
+  }
+
+  private String ofParts() {
+    return switch (dice.below(7)) {
+      case 0, 1 -> "this bird has " + list(parts.some(3));
+      case 2 -> "a " + size() + " bird with " + list(parts.some(3));
+      case 3 -> "this is a bird with " + list(parts.some(2));
+      case 4 -> "the bird has " + list(parts.some(2));
+      case 5 -> "a bird " + doing() + " with " + list(parts.some(3));
+      default -> "this " + size() + " bird has " + list(parts.some(4));
+    };
+  }
+
+  private String ofWhole() {
+    String color = dice.pick(whole);
+    return switch (dice.below(6)) {
+      case 0 -> "a " + size() + " " + color + " bird with " + list(parts.some(2));
+      case 1 -> "the bird is " + color + " and has " + list(parts.some(1));
+      case 2 -> "this bird is " + color + " in color with " + list(parts.some(2));
+      case 3 -> "this " + color + " bird has " + list(parts.some(2));
+      case 4 -> "this bird is " + color + " and has " + parts.bill();
+      default -> article(color) + " bird with " + list(parts.some(2));
+    };
+  }
+
+  private String size() {
+    return switch (scene.species().build()) {
+      case SMALL -> "small";
+      case MEDIUM -> "medium sized";
+      case LARGE -> "large";
+    };
+  }
+
+  private String doing() {
+    return switch (scene.pose()) {
+      case ON_BRANCH -> "perched on a branch";
+      case ON_GROUND -> "standing on the ground";
+      case ON_REED -> "perched on a twig";
+      case FLYING -> "flying";
+    };
+  }
+
+  private static String article(String color) {
+    return (color.startsWith("o") ? "an " : "a ") + color;
+  }
+
+  private static String list(List<String> phrases) {
+    int last = phrases.size() - 1;
+    return last == 0
+        ? phrases.get(0)
+        : String.join(", ", phrases.subList(0, last)) + " and " + phrases.get(last);
+  }
+}

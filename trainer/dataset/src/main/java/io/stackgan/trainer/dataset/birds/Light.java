@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.dataset.birds;
+
+/** Light from above: the softened outline is taken for a height, its slope for the surface. */
+final class Light {
+
+  private static final double HEIGHT = -0.78;
+  private static final double FRONT = 0.55;
+
+  private final double side;
+
+  /**
+   * @param side −1 from the left to 1 from the right
+   */
+  Light(double side) {
+    this.side = side * 0.35;
+  }
+
+  /**
+   * @param pixels ARGB, {@link Scene#SIDE} squared
+   * @param roundness over how many pixels the piece curves towards its edge
+   */
+  void shade(int[] pixels, double roundness) {
+    float[] height = new float[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      height[i] = (pixels[i] >>> 24) / 255f;
+    }
+    float[] soft = Blur.soften(height, Scene.SIDE, (int) Math.max(2, roundness));
+    for (int y = 1; y < Scene.SIDE - 1; y++) {
+      for (int x = 1; x < Scene.SIDE - 1; x++) {
+        int at = y * Scene.SIDE + x;
+        if (pixels[at] >>> 24 != 0) {
+          double slopeX = (soft[at + 1] - soft[at - 1]) * roundness;
+          double slopeY = (soft[at + Scene.SIDE] - soft[at - Scene.SIDE]) * roundness;
+          pixels[at] = lit(pixels[at], slopeX, slopeY);
+        }
+      }
+    }
+  }
+
+  private int lit(int pixel, double slopeX, double slopeY) {
+    double length = Math.sqrt(slopeX * slopeX + slopeY * slopeY + 1);
+    double towards = (-slopeX * side - slopeY * HEIGHT + FRONT) / length;
+    double factor = 0.66 + 0.62 * Math.max(0, towards);
+    double gleam = 26 * Math.pow(Math.max(0, towards), 3);
+    return pixel & 0xff000000
+        | channel(pixel >> 16, factor, gleam) << 16
+        | channel(pixel >> 8, factor, gleam) << 8
+        | channel(pixel, factor, gleam);
+  }
+
+  private static int channel(int value, double factor, double gleam) {
+    return Colors.clamp((value & 0xff) * factor + gleam);
+  }
+}
