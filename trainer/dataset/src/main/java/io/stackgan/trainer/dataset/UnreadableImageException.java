@@ -8,11 +8,19 @@ public final class UnreadableImageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String problem;
+
   UnreadableImageException(Path file, String problem) {
-    super(file + ": " + problem);
+    this(file, problem, null);
   }
 
   UnreadableImageException(Path file, String problem, Throwable cause) {
     super(file + ": " + problem, cause);
+    this.problem = problem;
+  }
+
+  /** What is wrong, without the file. */
+  String problem() {
+    return problem;
   }
 }

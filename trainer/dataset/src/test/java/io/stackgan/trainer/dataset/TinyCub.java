@@ -31,7 +31,7 @@ final class TinyCub {
     Files.writeString(path, text);
   }
 
-  private static void image(Path file) throws IOException {
+  static void image(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     ImageIO.write(new BufferedImage(8, 6, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
   }

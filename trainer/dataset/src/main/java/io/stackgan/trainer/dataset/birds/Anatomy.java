@@ -70,10 +70,15 @@ final class Anatomy {
     for (double degrees : new double[] {20, -15, -50, -85, -120, -152}) {
       points.add(headRim(degrees));
     }
-    for (double degrees : new double[] {-92, -122, -152, 180, 150, 120, 90, 62, 36, 14}) {
+    for (double degrees : new double[] {-92, -122, -152, 180, 150, 120, 90, 62, 36}) {
       points.add(rim(degrees));
     }
-    points.add(headRim(58));
+    if (scene.pose() == Pose.FLYING) {
+      points.add(headRim(84));
+    } else {
+      points.add(rim(14));
+      points.add(headRim(58));
+    }
     return points;
   }
 }

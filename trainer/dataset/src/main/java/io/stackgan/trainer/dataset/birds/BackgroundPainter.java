@@ -4,6 +4,7 @@ package io.stackgan.trainer.dataset.birds;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.RadialGradientPaint;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -12,6 +13,20 @@ import java.util.List;
 final class BackgroundPainter {
 
   private static final int SMALL = 76;
+
+  private static final List<Color> FOLIAGE =
+      List.of(
+          new Color(84, 114, 70),
+          new Color(112, 144, 84),
+          new Color(58, 88, 58),
+          new Color(158, 178, 116));
+
+  private static final List<Color> AUTUMN =
+      List.of(
+          new Color(146, 128, 104),
+          new Color(172, 150, 116),
+          new Color(112, 98, 86),
+          new Color(186, 172, 140));
 
   private final Dice dice;
 
@@ -24,27 +39,36 @@ final class BackgroundPainter {
     Graphics2D graphics = Canvas.graphics(small);
     switch (scenery) {
       case SKY -> sky(graphics);
-      case FOLIAGE ->
-          blobs(
-              graphics,
-              new Color(74, 104, 62),
-              List.of(new Color(104, 138, 76), new Color(54, 84, 52), new Color(150, 172, 104)),
-              34,
-              5,
-              15);
+      case FOLIAGE -> blobs(graphics, FOLIAGE);
       case WATER -> water(graphics);
       case GRASS -> grass(graphics);
-      case AUTUMN ->
-          blobs(
-              graphics,
-              new Color(150, 122, 92),
-              List.of(new Color(178, 146, 104), new Color(116, 92, 74), new Color(196, 172, 132)),
-              30,
-              5,
-              16);
+      case AUTUMN -> blobs(graphics, AUTUMN);
     }
     graphics.dispose();
     target.drawImage(SoftImage.of(small, 3), 0, 0, Scene.SIDE, Scene.SIDE, null);
+    if (scenery == Scenery.FOLIAGE || scenery == Scenery.AUTUMN) {
+      lights(target, scenery == Scenery.FOLIAGE ? FOLIAGE : AUTUMN);
+    }
+  }
+
+  /** Gaps in the leaves, which a lens out of focus turns into discs. */
+  private void lights(Graphics2D target, List<Color> colors) {
+    for (int i = 0; i < 12; i++) {
+      float radius = (float) dice.between(9, 26);
+      float x = (float) dice.between(0, Scene.SIDE);
+      float y = (float) dice.between(0, Scene.SIDE);
+      Color color = Colors.mix(dice.pick(colors), Color.WHITE, dice.between(0.2, 0.5));
+      target.setPaint(
+          new RadialGradientPaint(
+              x,
+              y,
+              radius,
+              new float[] {0, 0.7f, 1},
+              new Color[] {
+                Colors.alpha(color, 0.2), Colors.alpha(color, 0.26), Colors.alpha(color, 0)
+              }));
+      target.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+    }
   }
 
   private void sky(Graphics2D graphics) {
@@ -77,11 +101,10 @@ final class BackgroundPainter {
     scatter(graphics, List.of(new Color(150, 178, 96), new Color(214, 220, 160)), 22, 4, 12, 0.4);
   }
 
-  private void blobs(
-      Graphics2D graphics, Color base, List<Color> colors, int count, double low, double high) {
-    Color shifted = Colors.jitter(base, dice, 10);
-    gradient(graphics, Colors.scale(shifted, 1.2), Colors.scale(shifted, 0.9));
-    scatter(graphics, colors, count, low, high, 0.45);
+  private void blobs(Graphics2D graphics, List<Color> colors) {
+    Color base = Colors.jitter(colors.get(0), dice, 12);
+    gradient(graphics, Colors.scale(base, 1.2), Colors.scale(base, 0.85));
+    scatter(graphics, colors, 36, 5, 18, 0.5);
   }
 
   private void scatter(

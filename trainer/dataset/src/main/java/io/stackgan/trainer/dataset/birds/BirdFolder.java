@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -31,14 +33,18 @@ final class BirdFolder {
   }
 
   /** Writes image and captions, and gives back the lines that the tables will have for it. */
-  Row write(DrawnBird bird) throws IOException {
-    Path image = folder.resolve("images/" + bird.stem() + ".jpg");
-    Files.createDirectories(image.getParent());
-    jpeg(bird.image(), image);
-    Path captions = folder.resolve("text_c10/" + bird.stem() + ".txt");
-    Files.createDirectories(captions.getParent());
-    Files.write(captions, bird.captions());
-    return Row.of(bird);
+  Row write(DrawnBird bird) {
+    try {
+      Path image = folder.resolve("images/" + bird.stem() + ".jpg");
+      Files.createDirectories(image.getParent());
+      jpeg(bird.image(), image);
+      Path captions = folder.resolve("text_c10/" + bird.stem() + ".txt");
+      Files.createDirectories(captions.getParent());
+      Files.write(captions, bird.captions());
+      return Row.of(bird);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
   }
 
   /** What the tables say of one image. */
@@ -62,7 +68,7 @@ final class BirdFolder {
   }
 
   /** The tables come last: a folder without them was never finished. */
-  void writeTables(List<Row> rows) throws IOException {
+  void writeTables(List<Row> rows) {
     Map<Integer, Species> species = new TreeMap<>();
     rows.forEach(row -> species.put(row.species().number(), row.species()));
     lines("classes.txt", species.values(), s -> s.number() + " " + s.className());
@@ -80,12 +86,16 @@ final class BirdFolder {
     };
   }
 
-  private <T> void lines(
-      String file, Iterable<T> items, java.util.function.Function<T, String> line)
-      throws IOException {
-    List<String> lines = new ArrayList<>();
-    items.forEach(item -> lines.add(line.apply(item)));
-    Files.write(folder.resolve(file), lines);
+  private <T> void lines(String file, Collection<T> items, Function<T, String> line) {
+    try {
+      Files.write(folder.resolve(file), items.stream().map(line).toList());
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private UncheckedIOException unwritable(IOException cause) {
+    return new UncheckedIOException("Cannot write to " + folder + ": " + cause.getMessage(), cause);
   }
 
   private static void jpeg(BufferedImage image, Path file) throws IOException {

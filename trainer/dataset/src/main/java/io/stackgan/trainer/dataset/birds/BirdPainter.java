@@ -6,7 +6,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Point2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.EnumMap;
@@ -21,7 +21,7 @@ final class BirdPainter {
   private final BirdShape bird;
   private final Light light;
   private final Map<Part, Color> colors = new EnumMap<>(Part.class);
-  private final Point2D backwards;
+  private final Direction backwards;
 
   BirdPainter(Scene scene, Dice dice) {
     this.scene = scene;
@@ -32,12 +32,8 @@ final class BirdPainter {
     for (Part part : Part.values()) {
       colors.put(part, Colors.jitter(scene.species().tint(part).color(), dice, 5));
     }
-    Point2D front = bird.place(anatomy.body(1, 0));
-    Point2D rear = bird.place(anatomy.body(0, 0.06));
-    double length = front.distance(rear);
     this.backwards =
-        new Point2D.Double(
-            (rear.getX() - front.getX()) / length, (rear.getY() - front.getY()) / length);
+        Direction.between(bird.place(anatomy.body(1, 0)), bird.place(anatomy.body(0, 0.06)));
   }
 
   /** The bird's box in pixels, bill, tail and feet included. */
@@ -67,7 +63,7 @@ final class BirdPainter {
   }
 
   private void tail(Graphics2D graphics) {
-    FeatherLayer layer = layer(BirdShape.Piece.TAIL, Part.TAIL);
+    FeatherLayer layer = layer(BirdShape.Piece.TAIL, Part.TAIL, 0.05);
     Graphics2D on = layer.graphics();
     double end = -0.42 - scene.species().tail().length();
     for (int i = -2; i <= 2; i++) {
@@ -75,19 +71,19 @@ final class BirdPainter {
       on.setStroke(new BasicStroke((float) (0.008 * bird.scale())));
       on.draw(line(-0.35, i * 0.02, end, 0.05 + i * 0.036));
     }
-    layer.brush(dice, 160, 0.1 * bird.scale(), backwards.getX(), backwards.getY());
+    layer.brush(dice, 16, 0.1 * bird.scale(), backwards);
     layer.light(light, 0.05 * bird.scale());
     layer.drawOnto(graphics);
   }
 
   private void body(Graphics2D graphics) {
-    FeatherLayer layer = layer(BirdShape.Piece.BODY, Part.BACK);
+    FeatherLayer layer = layer(BirdShape.Piece.BODY, Part.BACK, 0.13);
     region(layer, BirdShape.Piece.BELLY, Part.BELLY);
     region(layer, BirdShape.Piece.BREAST, Part.BREAST);
     region(layer, BirdShape.Piece.FACE, Part.FACE);
     region(layer, BirdShape.Piece.THROAT, Part.THROAT);
     region(layer, BirdShape.Piece.CROWN, Part.CROWN);
-    layer.brush(dice, 900, 0.065 * bird.scale(), backwards.getX(), backwards.getY());
+    layer.brush(dice, 28, 0.065 * bird.scale(), backwards);
     layer.light(light, 0.13 * bird.scale());
     layer.drawOnto(graphics);
   }
@@ -102,7 +98,8 @@ final class BirdPainter {
       FeatherLayer layer =
           new FeatherLayer(
               bird.shape(BirdShape.Piece.LEGS),
-              Colors.jitter(scene.species().legTint().color(), dice, 5));
+              Colors.jitter(scene.species().legTint().color(), dice, 5),
+              3);
       layer.light(light, 3);
       layer.drawOnto(graphics);
     }
@@ -115,7 +112,7 @@ final class BirdPainter {
   }
 
   private void billHalf(Graphics2D graphics, BirdShape.Piece piece, Color color) {
-    FeatherLayer layer = new FeatherLayer(bird.shape(piece), color);
+    FeatherLayer layer = new FeatherLayer(bird.shape(piece), color, 0.03 * bird.scale());
     layer.light(light, 0.03 * bird.scale());
     layer.drawOnto(graphics);
   }
@@ -146,14 +143,16 @@ final class BirdPainter {
             size * 0.28));
   }
 
-  FeatherLayer layer(BirdShape.Piece piece, Part part) {
-    return new FeatherLayer(bird.shape(piece), colors.get(part));
+  /**
+   * @param softness in body lengths
+   */
+  private FeatherLayer layer(BirdShape.Piece piece, Part part, double softness) {
+    return new FeatherLayer(bird.shape(piece), colors.get(part), softness * bird.scale());
   }
 
   Shape line(double fromAlong, double fromAcross, double toAlong, double toAcross) {
     return bird.place(
-        new java.awt.geom.Line2D.Double(
-            anatomy.body(fromAlong, fromAcross), anatomy.body(toAlong, toAcross)));
+        new Line2D.Double(anatomy.body(fromAlong, fromAcross), anatomy.body(toAlong, toAcross)));
   }
 
   static Color shadow(double alpha) {
@@ -184,7 +183,7 @@ final class BirdPainter {
     return colors.get(part);
   }
 
-  Point2D backwards() {
+  Direction backwards() {
     return backwards;
   }
 }

@@ -6,28 +6,32 @@ final class Blur {
 
   private Blur() {}
 
-  static float[] soften(float[] field, int side, int radius) {
+  /**
+   * @param field width·height values, row by row; beyond its edges it is 0
+   */
+  static float[] soften(float[] field, int width, int height, int radius) {
     float[] result = field;
     for (int i = 0; i < 2; i++) {
-      result = transposedAverage(transposedAverage(result, side, radius), side, radius);
+      float[] transposed = transposedAverage(result, width, height, radius);
+      result = transposedAverage(transposed, height, width, radius);
     }
     return result;
   }
 
   /** Averages along the rows; the result is transposed, so that two calls do both directions. */
-  private static float[] transposedAverage(float[] field, int side, int radius) {
+  private static float[] transposedAverage(float[] field, int width, int height, int radius) {
     float[] out = new float[field.length];
     float share = 1f / (2 * radius + 1);
-    for (int y = 0; y < side; y++) {
-      int row = y * side;
+    for (int y = 0; y < height; y++) {
+      int row = y * width;
       float sum = 0;
-      for (int x = 0; x < Math.min(radius, side); x++) {
+      for (int x = 0; x < Math.min(radius, width); x++) {
         sum += field[row + x];
       }
-      for (int x = 0; x < side; x++) {
-        sum += x + radius < side ? field[row + x + radius] : 0;
+      for (int x = 0; x < width; x++) {
+        sum += x + radius < width ? field[row + x + radius] : 0;
         sum -= x - radius - 1 >= 0 ? field[row + x - radius - 1] : 0;
-        out[x * side + y] = sum * share;
+        out[x * height + y] = sum * share;
       }
     }
     return out;

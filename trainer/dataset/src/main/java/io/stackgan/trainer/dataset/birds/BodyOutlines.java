@@ -16,8 +16,8 @@ final class BodyOutlines {
   static void add(Anatomy anatomy, Map<BirdShape.Piece, Path2D> pieces) {
     double depth = anatomy.build().depth();
     pieces.put(BirdShape.Piece.BODY, Spline.closed(anatomy.outline()));
-    pieces.put(BirdShape.Piece.BELLY, oval(anatomy, -0.1, depth * 0.86, 0.56, depth * 0.78));
-    pieces.put(BirdShape.Piece.BREAST, oval(anatomy, 0.43, depth * 0.42, 0.25, depth * 0.92));
+    pieces.put(BirdShape.Piece.BELLY, oval(anatomy, -0.1, depth * 0.8, 0.54, depth * 0.84));
+    pieces.put(BirdShape.Piece.BREAST, oval(anatomy, 0.4, depth * 0.36, 0.28, depth * 0.8));
     pieces.put(BirdShape.Piece.TAIL, tail(anatomy));
     if (anatomy.scene().pose() != Pose.FLYING) {
       pieces.put(BirdShape.Piece.LEGS, legs(anatomy));

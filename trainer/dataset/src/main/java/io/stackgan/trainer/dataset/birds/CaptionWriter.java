@@ -14,27 +14,30 @@ final class CaptionWriter {
   private final Scene scene;
   private final Dice dice;
   private final PartPhrases parts;
-  private final List<String> whole;
+  private final List<String> adjectives;
+  private final List<String> predicates;
 
   CaptionWriter(Scene scene, Dice dice) {
     this.scene = scene;
     this.dice = dice;
     this.parts = new PartPhrases(scene.species(), dice);
-    this.whole = WholeBird.statements(scene.species());
+    this.adjectives = WholeBird.adjectives(scene.species());
+    this.predicates = WholeBird.predicates(scene.species());
   }
 
   /** Ten different captions. */
   List<String> write() {
     Set<String> captions = new LinkedHashSet<>();
     while (captions.size() < CAPTIONS) {
-      captions.add(whole.isEmpty() || dice.chance(0.45) ? ofParts() : ofWhole());
+      captions.add(adjectives.isEmpty() || dice.chance(0.45) ? ofParts() : ofWhole());
     }
     return new ArrayList<>(captions);
   }
 
   private String ofParts() {
-    return switch (dice.below(7)) {
+    return switch (dice.below(8)) {
       case 0, 1 -> "this bird has " + list(parts.some(3));
+      case 6 -> "a " + size() + " bird with " + list(bare(parts.some(3)));
       case 2 -> "a " + size() + " bird with " + list(parts.some(3));
       case 3 -> "this is a bird with " + list(parts.some(2));
       case 4 -> "the bird has " + list(parts.some(2));
@@ -44,14 +47,15 @@ final class CaptionWriter {
   }
 
   private String ofWhole() {
-    String color = dice.pick(whole);
+    String adjective = dice.pick(adjectives);
+    String predicate = dice.pick(predicates);
     return switch (dice.below(6)) {
-      case 0 -> "a " + size() + " " + color + " bird with " + list(parts.some(2));
-      case 1 -> "the bird is " + color + " and has " + list(parts.some(1));
-      case 2 -> "this bird is " + color + " in color with " + list(parts.some(2));
-      case 3 -> "this " + color + " bird has " + list(parts.some(2));
-      case 4 -> "this bird is " + color + " and has " + parts.bill();
-      default -> article(color) + " bird with " + list(parts.some(2));
+      case 0 -> "a " + size() + " " + adjective + " bird with " + list(parts.some(2));
+      case 1 -> "the bird is " + predicate + " and has " + list(parts.some(1));
+      case 2 -> "this bird is " + predicate + " in color with " + list(parts.some(2));
+      case 3 -> "this " + adjective + " bird has " + list(parts.some(2));
+      case 4 -> "this bird is " + predicate + " and has " + parts.bill();
+      default -> article(adjective) + " bird with " + list(parts.some(2));
     };
   }
 
@@ -72,8 +76,13 @@ final class CaptionWriter {
     };
   }
 
-  private static String article(String color) {
-    return (color.startsWith("o") ? "an " : "a ") + color;
+  private static String article(String adjective) {
+    return (adjective.startsWith("o") ? "an " : "a ") + adjective;
+  }
+
+  /** Without articles, as many write. */
+  private static List<String> bare(List<String> phrases) {
+    return phrases.stream().map(phrase -> phrase.replaceFirst("^an? ", "")).toList();
   }
 
   private static String list(List<String> phrases) {

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.dataset.birds;
 
+import io.stackgan.trainer.dataset.InParallel;
 import io.stackgan.trainer.dataset.UnusableDatasetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The data set that is drawn here: imaginary birds with captions, in the CUB layout. */
@@ -39,36 +36,14 @@ public final class DrawnBirds {
   public void draw(Path folder, int images, int threads, IntConsumer progress) {
     requireEmpty(folder);
     BirdFolder target = new BirdFolder(folder);
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<BirdFolder.Row>> pending = new ArrayList<>();
-      for (int number = 1; number <= images; number++) {
-        int current = number;
-        pending.add(pool.submit(() -> target.write(DrawnBird.draw(atlas, seed, current))));
-      }
-      target.writeTables(collect(pending, progress));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to " + folder + ": " + e.getMessage(), e);
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static List<BirdFolder.Row> collect(
-      List<Future<BirdFolder.Row>> pending, IntConsumer progress) throws IOException {
-    List<BirdFolder.Row> rows = new ArrayList<>();
-    for (Future<BirdFolder.Row> row : pending) {
-      try {
-        rows.add(row.get());
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
-      }
-      progress.accept(rows.size());
-    }
-    return rows;
+    List<Integer> numbers = IntStream.rangeClosed(1, images).boxed().toList();
+    List<BirdFolder.Row> rows =
+        InParallel.map(
+            numbers,
+            threads,
+            number -> target.write(DrawnBird.draw(atlas, seed, number)),
+            progress);
+    target.writeTables(rows);
   }
 
   private static void requireEmpty(Path folder) {

@@ -14,12 +14,12 @@ final class HeadOutlines {
 
   static void add(Anatomy anatomy, Map<BirdShape.Piece, Path2D> pieces) {
     double radius = anatomy.build().head();
-    pieces.put(BirdShape.Piece.FACE, circle(anatomy.head(-0.05, 0), radius * 1.12));
+    pieces.put(BirdShape.Piece.FACE, circle(anatomy.head(-0.05, 0), radius * 1.08));
     pieces.put(BirdShape.Piece.THROAT, throat(anatomy));
     pieces.put(BirdShape.Piece.CROWN, crown(anatomy));
     Point2D eye = anatomy.head(0.42, -0.12);
     pieces.put(BirdShape.Piece.EYE, circle(eye, anatomy.build().eye()));
-    pieces.put(BirdShape.Piece.EYE_RING, circle(eye, anatomy.build().eye() * 1.55));
+    pieces.put(BirdShape.Piece.EYE_RING, circle(eye, anatomy.build().eye() * 1.45));
     pieces.put(BirdShape.Piece.LOWER_BILL, lowerBill(anatomy));
     pieces.put(BirdShape.Piece.UPPER_BILL, upperBill(anatomy));
   }
@@ -52,9 +52,9 @@ final class HeadOutlines {
             anatomy.head(1.3, 0.3),
             anatomy.head(0.75, 0.22),
             anatomy.head(0.1, 0.55),
-            anatomy.head(-0.25, 1.05),
-            anatomy.head(0.1, 1.5),
-            anatomy.head(0.9, 1.5),
+            anatomy.head(-0.2, 0.9),
+            anatomy.head(0.1, 1.22),
+            anatomy.head(0.9, 1.25),
             anatomy.head(1.5, 1)));
   }
 

@@ -3,6 +3,7 @@ package io.stackgan.trainer.dataset.birds;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.geom.CubicCurve2D;
 import java.awt.geom.Ellipse2D;
@@ -100,21 +101,45 @@ final class PerchPainter {
   }
 
   private void ground(Graphics2D graphics) {
-    Color soil = Colors.jitter(new Color(138, 120, 94), dice, 12);
-    for (int i = 0; i < 5; i++) {
-      graphics.setColor(Colors.scale(soil, 0.78 + 0.08 * i));
-      graphics.fill(new Ellipse2D.Double(-90, footY - 6 + 5 * i - 5, Scene.SIDE + 180, 240));
+    Color soil =
+        Colors.jitter(
+            dice.pick(
+                List.of(
+                    new Color(150, 134, 106), new Color(122, 128, 84), new Color(164, 156, 140))),
+            dice,
+            10);
+    double top = footY - 7;
+    Ellipse2D mound = new Ellipse2D.Double(-140, top, Scene.SIDE + 280, 320);
+    graphics.setPaint(
+        new GradientPaint(
+            0, (float) top, Colors.scale(soil, 1.12), 0, Scene.SIDE, Colors.scale(soil, 0.72)));
+    graphics.fill(mound);
+    for (int i = 0; i < 150; i++) {
+      pebble(graphics, soil, mound);
     }
-    graphics.setColor(new Color(40, 34, 28, 70));
-    graphics.fill(new Ellipse2D.Double(footX - 70, footY - 3, 140, 14));
-    for (int i = 0; i < 40; i++) {
-      blade(graphics);
+    for (int i = 0; i < 4; i++) {
+      graphics.setColor(new Color(30, 26, 20, 26));
+      graphics.fill(
+          new Ellipse2D.Double(footX - 76 + 9 * i, footY - 4 + i, 152 - 18 * i, 16 - 2 * i));
+    }
+    for (int i = 0; i < 60; i++) {
+      blade(graphics, top);
     }
   }
 
-  private void blade(Graphics2D graphics) {
+  private void pebble(Graphics2D graphics, Color soil, Ellipse2D mound) {
     double x = dice.between(0, Scene.SIDE);
-    double y = dice.between(footY + 4, Scene.SIDE + 10);
+    double y = dice.between(mound.getY(), Scene.SIDE);
+    double width = dice.between(3, 12);
+    if (mound.contains(x, y)) {
+      graphics.setColor(Colors.alpha(Colors.jitter(soil, dice, 18), 0.5));
+      graphics.fill(new Ellipse2D.Double(x, y + 2, width, width * 0.4));
+    }
+  }
+
+  private void blade(Graphics2D graphics, double top) {
+    double x = dice.between(0, Scene.SIDE);
+    double y = dice.between(top + 12 + Math.abs(x - Scene.SIDE / 2.0) * 0.1, Scene.SIDE + 10);
     graphics.setColor(Colors.alpha(Colors.jitter(new Color(110, 128, 66), dice, 14), 0.75));
     graphics.setStroke(round(dice.between(1, 2.4)));
     graphics.draw(new Line2D.Double(x, y, x + dice.between(-7, 7), y - dice.between(6, 18)));

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class SpeciesAtlas {
 
-  static final int SPECIES = 300;
+  static final int SPECIES = 400;
   private static final int TEST_EVERY = 5;
 
   private SpeciesAtlas() {}

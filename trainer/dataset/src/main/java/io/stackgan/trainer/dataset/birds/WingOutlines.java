@@ -23,16 +23,16 @@ final class WingOutlines {
     double depth = anatomy.build().depth();
     return Spline.closed(
         List.of(
-            anatomy.body(0.3, -depth * 0.2),
-            anatomy.body(0.2, -depth * 0.66),
-            anatomy.body(-0.05, -depth * 0.78),
+            anatomy.body(0.25, -depth * 0.18),
+            anatomy.body(0.16, -depth * 0.58),
+            anatomy.body(-0.07, -depth * 0.7),
             anatomy.body(-0.34, -depth * 0.5),
             anatomy.body(-0.62, -depth * 0.1),
             anatomy.body(-0.74, depth * 0.16),
             anatomy.body(-0.5, depth * 0.32),
             anatomy.body(-0.18, depth * 0.46),
-            anatomy.body(0.12, depth * 0.4),
-            anatomy.body(0.27, depth * 0.12)));
+            anatomy.body(0.1, depth * 0.38),
+            anatomy.body(0.22, depth * 0.12)));
   }
 
   /** A wing raised from the back. */

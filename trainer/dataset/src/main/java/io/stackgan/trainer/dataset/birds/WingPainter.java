@@ -33,22 +33,18 @@ final class WingPainter {
       softShadow(graphics, outline);
     }
     Color color = Colors.scale(painter.color(Part.WING), brightness);
-    FeatherLayer layer = new FeatherLayer(outline, color);
+    FeatherLayer layer = new FeatherLayer(outline, color, 0.06 * painter.bird().scale());
     flightFeathers(layer.graphics(), color);
-    layer.brush(
-        painter.dice(),
-        folded ? 420 : 300,
-        0.07 * painter.bird().scale(),
-        direction().getX(),
-        direction().getY());
+    coverts(layer.graphics(), color);
+    layer.brush(painter.dice(), 24, 0.07 * painter.bird().scale(), direction());
     painter.scene().species().wingBars().ifPresent(tint -> bars(layer.graphics(), tint));
     layer.light(painter.light(), 0.06 * painter.bird().scale());
     layer.drawOnto(graphics);
   }
 
-  private Point2D direction() {
-    Point2D back = painter.backwards();
-    return folded ? back : new Point2D.Double(back.getX() * 0.45, back.getY() * 0.45 - 0.85);
+  private Direction direction() {
+    Direction back = painter.backwards();
+    return folded ? back : new Direction(back.x() * 0.45, back.y() * 0.45 - 0.85);
   }
 
   private void softShadow(Graphics2D graphics, Shape outline) {
@@ -69,6 +65,25 @@ final class WingPainter {
       on.setStroke(stroke(0.009));
       on.draw(feather(share, 0.014));
     }
+  }
+
+  /** Rows of small scales over the wing's front. */
+  private void coverts(Graphics2D on, Color color) {
+    if (folded) {
+      for (int row = 0; row < 4; row++) {
+        for (int i = 0; i < 7; i++) {
+          scale(on, color, 0.17 - 0.1 * row, depth * (-0.6 + 0.17 * i + 0.04 * (row % 2)));
+        }
+      }
+    }
+  }
+
+  private void scale(Graphics2D on, Color color, double along, double across) {
+    double half = depth * 0.1;
+    Shape edge = curve(along, across - half, along - 0.085, across, along, across + half);
+    on.setColor(Colors.alpha(Colors.scale(color, 0.55), 0.5));
+    on.setStroke(stroke(0.013));
+    on.draw(edge);
   }
 
   /** One feather's edge, the share running over the wing. */

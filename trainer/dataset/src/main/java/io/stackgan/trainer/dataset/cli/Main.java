@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "dataset",
     description = "Draws, checks and shows data sets of images with captions.",
     mixinStandardHelpOptions = true,
-    subcommands = {DrawBirds.class})
+    subcommands = {DrawBirds.class, CheckDataset.class, DrawSheet.class})
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -33,6 +33,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: draw-birds.");
+    throw new ParameterException(spec.commandLine(), "Say what to do: draw-birds, check or sheet.");
   }
 }

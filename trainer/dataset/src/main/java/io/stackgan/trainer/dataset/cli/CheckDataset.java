@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.dataset.cli;
+
+import io.stackgan.trainer.dataset.CubDataset;
+import io.stackgan.trainer.dataset.DatasetCheck;
+import io.stackgan.trainer.dataset.Fault;
+import io.stackgan.trainer.dataset.ImageTextDataset;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads a data set from end to end and says what it found. */
+@Command(
+    name = "check",
+    description = "Reports what a data set holds and every fault in it. Changes nothing.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:no fault", "1:faults, or nothing usable", "2:a wrong command line"})
+final class CheckDataset implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The data set's folder.")
+  private Path folder;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there, too.")
+  private Path json;
+
+  @Override
+  public Integer call() {
+    ImageTextDataset dataset = CubDataset.read(folder);
+    Progress progress =
+        new Progress(spec.commandLine().getErr(), "Decoded", dataset.samples().size());
+    List<Fault> faults =
+        DatasetCheck.run(dataset, Runtime.getRuntime().availableProcessors(), progress::done);
+    List<Figure> figures = CheckFigures.of(dataset, faults.size());
+    print(figures, faults);
+    if (json != null) {
+      Figure.write(figures, json);
+    }
+    return faults.isEmpty() ? 0 : 1;
+  }
+
+  private void print(List<Figure> figures, List<Fault> faults) {
+    PrintWriter out = spec.commandLine().getOut();
+    figures.forEach(figure -> out.println(figure.line()));
+    faults.forEach(out::println);
+    out.flush();
+  }
+}
