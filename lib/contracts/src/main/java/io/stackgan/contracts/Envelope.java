@@ -76,7 +76,7 @@ record Envelope(String id, String type, String contentType, byte[] data) {
       record.header(CONTENT_TYPE).ifPresent(builder::withDataContentType);
       return of(builder.withData(record.value()).build());
     } catch (CloudEventRWException | IllegalStateException e) {
-      throw malformed("not a CloudEvent: " + e.getMessage(), e);
+      throw malformed("not a CloudEvent: " + Json.messageOf(e), e);
     }
   }
 

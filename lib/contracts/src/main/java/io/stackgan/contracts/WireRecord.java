@@ -6,11 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A Kafka record without Kafka. Where a record repeats a header, its last value is the one that
- * counts.
+ * counts; one without a value counts as absent.
  *
  * @param key null: none
  * @param value never null; a record without one has no bytes here
@@ -20,7 +21,9 @@ public record WireRecord(String key, byte[] value, Map<String, byte[]> headers) 
 
   public WireRecord {
     value = value == null ? new byte[0] : value;
-    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    Map<String, byte[]> present = new LinkedHashMap<>(headers);
+    present.values().removeIf(Objects::isNull);
+    headers = Collections.unmodifiableMap(present);
   }
 
   /** The header's value as text. */

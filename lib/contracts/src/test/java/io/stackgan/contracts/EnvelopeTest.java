@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stackgan.contracts.MalformedMessageException.Reason;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +81,23 @@ class EnvelopeTest {
         () -> GenerationRequestCodec.decode(binary.withHeader(header, value)),
         Reason.NOT_A_CLOUD_EVENT,
         detail);
+  }
+
+  @Test
+  void binary_headerWithoutValue() {
+    Map<String, byte[]> headers = new HashMap<>(binary.headers());
+    headers.put("ce_subject", null);
+    assertThat(GenerationRequestCodec.decode(new WireRecord("k", binary.value(), headers)))
+        .isEqualTo(Examples.REQUEST);
+  }
+
+  @Test
+  void binary_longAttribute() {
+    WireRecord record = binary.withHeader("ce_time", "x".repeat(100_000));
+    MalformedMessageException e =
+        assertMalformed(
+            () -> GenerationRequestCodec.decode(record), Reason.NOT_A_CLOUD_EVENT, "time");
+    assertThat(e.getMessage()).hasSizeLessThan(300);
   }
 
   @Test

@@ -58,7 +58,7 @@ abstract class ObjectStoreContract {
 
   @Test
   void put_fileOfSeveralParts() throws IOException {
-    byte[] content = new byte[(20 << 20) + 1];
+    byte[] content = new byte[(9 << 20) + 1];
     new Random(1).nextBytes(content);
     Path source = Files.write(folder.resolve("source"), content);
     store().put("large.bin", source, "application/octet-stream");
