@@ -30,7 +30,10 @@ public final class ModelLoader<M extends AutoCloseable> implements ModelSource<M
     this.kind = kind;
     this.cache = cache;
     this.config = config;
-    OnnxEngine.device(config.device());
+    if (config.device() == DeviceChoice.GPU) {
+      // Loading the engine takes a while: else it is left to the first model's thread.
+      OnnxEngine.device(config.device());
+    }
   }
 
   /**

@@ -5,6 +5,10 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +19,9 @@ final class OnnxEngine {
   static final String NAME = "OnnxRuntime";
 
   private static final Logger LOG = LoggerFactory.getLogger(OnnxEngine.class);
+
+  private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
+  private static final int LONGEST_COMMAND_LINE = 3900;
 
   private static Engine engine;
   private static DeviceChoice logged;
@@ -40,9 +47,29 @@ final class OnnxEngine {
 
   static synchronized void initialise() {
     if (engine == null) {
+      requireShortCommandLine(COMMAND_LINE);
       // DJL otherwise reports its start to its makers.
       System.setProperty("OPT_OUT_TRACKING", "true");
       engine = Engine.getEngine(NAME);
+    }
+  }
+
+  /** A crash of the process says nothing to anybody. */
+  static void requireShortCommandLine(Path commandLine) {
+    if (Files.isReadable(commandLine) && length(commandLine) > LONGEST_COMMAND_LINE) {
+      throw new ModelLoadException(
+          "ONNX Runtime crashes in a process whose command line is longer than "
+              + LONGEST_COMMAND_LINE
+              + " bytes, as this one is: give Java its class path by -jar, by the environment"
+              + " variable CLASSPATH or by an @argument file");
+    }
+  }
+
+  private static int length(Path commandLine) {
+    try {
+      return Files.readAllBytes(commandLine).length;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -39,4 +39,13 @@ class OnnxModelTest {
         .isInstanceOf(ModelLoadException.class)
         .hasMessageContaining("set the device to auto or cpu");
   }
+
+  @Test
+  void longCommandLine_isAnErrorAndNoCrash() throws IOException {
+    Path file = Files.write(folder.resolve("cmdline"), new byte[4096]);
+
+    assertThatThrownBy(() -> OnnxEngine.requireShortCommandLine(file))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("CLASSPATH");
+  }
 }

@@ -24,4 +24,10 @@ final class DeadLetter {
         .withHeader(PREFIX + "partition", Integer.toString(record.partition()))
         .withHeader(PREFIX + "offset", Long.toString(record.offset()));
   }
+
+  /** Without its value, where that leaves no room for the headers. */
+  static WireRecord shortened(WireRecord letter) {
+    return new WireRecord(letter.key(), new byte[0], letter.headers())
+        .withHeader(PREFIX + "dropped-value-bytes", Integer.toString(letter.value().length));
+  }
 }

@@ -10,7 +10,9 @@ import io.stackgan.contracts.Topics;
 import io.stackgan.contracts.WireRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,8 +75,18 @@ final class Outcomes {
     String topic = Topics.deadLettersOf(record.topic());
     Outbox outbox = new Outbox(sender, record.content());
     retry
-        .run("tell a failure", () -> both(outbox.send(topic, letter), event, outbox))
+        .run("tell a failure", () -> both(put(letter, topic, outbox), event, outbox))
         .whenComplete((nothing, trouble) -> settleOrReport(record, trouble));
+  }
+
+  private static CompletionStage<Void> put(WireRecord letter, String topic, Outbox outbox) {
+    return outbox
+        .send(topic, letter)
+        .exceptionallyCompose(
+            failure ->
+                Retry.unwrapped(failure) instanceof RecordTooLargeException
+                    ? outbox.send(topic, DeadLetter.shortened(letter))
+                    : CompletableFuture.failedFuture(failure));
   }
 
   private static CompletionStage<Void> both(
