@@ -5,40 +5,37 @@ import io.stackgan.trainer.dataset.CubDataset;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.training.MiniLmEncoder;
 import io.stackgan.trainer.training.Presets;
+import io.stackgan.trainer.training.RunDescription;
 import io.stackgan.trainer.training.RunFolder;
 import io.stackgan.trainer.training.SettingsException;
 import io.stackgan.trainer.training.TrainingRun;
-import io.stackgan.trainer.training.TrainingSettings;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Trains both stages in a run folder. */
+/** Trains both stages in a run folder, and makes a release of them. */
 @Command(
     name = "train",
-    description = "Trains Stage-I and Stage-II on a data set.",
+    description = "Trains Stage-I and Stage-II on a data set, and publishes a release.",
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
+
+  @Mixin RunOptions options;
 
   @Option(names = "--data", required = true, description = "The data set, in CUB-200-2011's layout")
   Path data;
 
-  @Option(names = "--run", required = true, description = "A name for the run")
-  String run;
-
-  @Option(names = "--runs", description = "The folder of all runs (default: ${DEFAULT-VALUE})")
-  Path runs = Path.of("runs");
-
   @Option(
       names = "--preset",
+      defaultValue = "compact",
       description =
           "paper-birds, paper-flowers, paper-coco, compact or tiny (default: ${DEFAULT-VALUE})")
-  String preset = "compact";
+  String preset;
 
   @Option(names = "--set", description = "A setting, such as stage1.minutes=30; may be repeated")
   Map<String, String> settings = new LinkedHashMap<>();
@@ -48,24 +45,41 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunFolder folder = new RunFolder(runs.resolve(run));
-    if (folder.exists() && !resume) {
-      throw new SettingsException(
-          "There is a run in %s already: add --resume to go on with it, or choose another name"
-              .formatted(folder.path()));
-    }
-    TrainingSettings chosen = Presets.settings(preset, settings);
+    RunFolder folder = options.folder();
+    SortedMap<String, String> keys = settings(folder);
+    int threads = Presets.settings(keys).threadsOrCores();
     ImageTextDataset dataset = CubDataset.read(data);
-    log(dataset.report().toString());
-    Path cache = runs.resolve("cache");
-    try (MiniLmEncoder encoder =
-        new MiniLmEncoder(cache.resolve("encoder"), chosen.threadsOrCores())) {
-      new TrainingRun(dataset, encoder, folder, chosen, cache, TrainCommand::log).run();
+    Console.log(dataset.report().toString());
+    try (MiniLmEncoder encoder = options.encoder(threads)) {
+      RunDescription description =
+          new RunDescription(
+              resume ? folder.description().preset() : preset,
+              dataset.name(),
+              dataset.fingerprint(),
+              encoder.name(),
+              encoder.dimension(),
+              keys);
+      TrainingRun run =
+          new TrainingRun(dataset, encoder, folder, description, options.cache(), Console::log);
+      if (!new Interruptible(run).run()) {
+        Console.log("Stopped. Go on with the same command and --resume");
+        return 0;
+      }
+      new ReleaseMaker(options, encoder).make(options.release());
     }
     return 0;
   }
 
-  private static void log(String line) {
-    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+  private SortedMap<String, String> settings(RunFolder folder) {
+    if (folder.exists() != resume) {
+      throw new SettingsException(
+          resume
+              ? "There is no run in %s to go on with: leave out --resume".formatted(folder.path())
+              : "There is a run in %s already: add --resume to go on with it, or choose another name"
+                  .formatted(folder.path()));
+    }
+    return resume
+        ? Presets.changed(folder.description().settings(), settings)
+        : Presets.keys(preset, settings);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The embeddings of all distinct captions of a data set, kept in a file of float32 rows. */
 final class CaptionEmbeddings {
@@ -21,12 +22,14 @@ final class CaptionEmbeddings {
   private final Map<String, Integer> rows = new LinkedHashMap<>();
   private final float[][] embeddings;
 
-  private CaptionEmbeddings(List<Sample> samples, TextEncoder encoder, Path file) {
+  private CaptionEmbeddings(
+      List<Sample> samples, TextEncoder encoder, Path file, Consumer<String> log) {
     for (Sample sample : samples) {
       sample.captions().forEach(caption -> rows.putIfAbsent(caption, rows.size()));
     }
     try {
       if (!Files.exists(file)) {
+        log.accept("Encoding %d distinct captions, once".formatted(rows.size()));
         write(encode(encoder, List.copyOf(rows.keySet())), file);
       }
       embeddings = read(file, rows.size());
@@ -36,8 +39,9 @@ final class CaptionEmbeddings {
   }
 
   /** Encodes the captions, unless the file is there already. */
-  static CaptionEmbeddings of(List<Sample> samples, TextEncoder encoder, Path file) {
-    return new CaptionEmbeddings(samples, encoder, file);
+  static CaptionEmbeddings of(
+      List<Sample> samples, TextEncoder encoder, Path file, Consumer<String> log) {
+    return new CaptionEmbeddings(samples, encoder, file, log);
   }
 
   private static float[][] encode(TextEncoder encoder, List<String> captions) {

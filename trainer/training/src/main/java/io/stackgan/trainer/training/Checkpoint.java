@@ -42,7 +42,7 @@ final class Checkpoint {
 
   static void restore(Path file, StageState state) {
     TensorFile tensors = TensorFile.read(file);
-    long step = Long.parseLong(tensors.metadata().get(STEP));
+    long step = step(tensors);
     state.restore(step, Double.parseDouble(tensors.metadata().get(SECONDS)));
     set(GENERATOR, state.generator(), tensors);
     set(AVERAGE, state.average().weights(), tensors);
@@ -51,14 +51,14 @@ final class Checkpoint {
     state.discriminatorAdam().restore(step, name -> tensors.tensor(DISCRIMINATOR_ADAM + name));
   }
 
-  /** The averaged weights alone, which are what is exported. */
-  static void restoreAverage(Path file, Weights average) {
-    set(AVERAGE, average, TensorFile.read(file));
+  /** An averaged weight, which is what is exported. */
+  static float[] averaged(TensorFile checkpoint, String name) {
+    return checkpoint.tensor(AVERAGE + name);
   }
 
   /** Steps done. */
-  static long step(Path file) {
-    return Long.parseLong(TensorFile.read(file).metadata().get(STEP));
+  static long step(TensorFile checkpoint) {
+    return Long.parseLong(checkpoint.metadata().get(STEP));
   }
 
   private static void set(String prefix, Weights weights, TensorFile tensors) {

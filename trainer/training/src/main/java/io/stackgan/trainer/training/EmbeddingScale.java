@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Brings each feature of an embedding to mean 0 and variance 1. A sentence encoder's embeddings
@@ -13,6 +16,8 @@ import java.util.Arrays;
  */
 public record EmbeddingScale(float[] mean, float[] deviation) {
 
+  private static final String MEAN = "mean";
+  private static final String DEVIATION = "deviation";
   private static final double SMALLEST = 1e-4;
 
   static EmbeddingScale none(int features) {
@@ -52,21 +57,45 @@ public record EmbeddingScale(float[] mean, float[] deviation) {
   }
 
   /**
-   * Folds the scaling into a fully-connected layer that reads the embedding: W' = W diag(1/σ), b' =
-   * b − W' μ.
+   * W' = W diag(1/σ), so that W' φ + b' = W (φ − μ)/σ + b for an unscaled embedding φ.
    *
-   * @param weight (out, features), changed in place
-   * @param bias (out), changed in place
+   * @param weight W, (out, features)
    */
-  void foldInto(float[] weight, float[] bias) {
+  float[] foldedWeight(float[] weight) {
+    float[] folded = weight.clone();
+    for (int i = 0; i < folded.length; i++) {
+      folded[i] /= deviation[i % mean.length];
+    }
+    return folded;
+  }
+
+  /**
+   * b' = b − W diag(1/σ) μ.
+   *
+   * @param weight W, (out, features)
+   * @param bias b, (out)
+   */
+  float[] foldedBias(float[] weight, float[] bias) {
+    float[] folded = bias.clone();
     for (int out = 0; out < bias.length; out++) {
       double shift = 0;
       for (int i = 0; i < mean.length; i++) {
-        int at = out * mean.length + i;
-        weight[at] /= deviation[i];
-        shift += (double) weight[at] * mean[i];
+        shift += (double) weight[out * mean.length + i] / deviation[i] * mean[i];
       }
-      bias[out] -= (float) shift;
+      folded[out] -= (float) shift;
     }
+    return folded;
+  }
+
+  void write(Path file) {
+    Map<String, float[]> tensors = new LinkedHashMap<>();
+    tensors.put(MEAN, mean);
+    tensors.put(DEVIATION, deviation);
+    new TensorFile(Map.of(), tensors).write(file);
+  }
+
+  static EmbeddingScale read(Path file) {
+    TensorFile tensors = TensorFile.read(file);
+    return new EmbeddingScale(tensors.tensor(MEAN), tensors.tensor(DEVIATION));
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Square RGB pictures of one size, back to back in a memory-mapped file: nothing is decoded. */
@@ -40,9 +41,10 @@ final class ImageFile {
   }
 
   /** Packs the samples' pictures in parallel, unless the file is there already. */
-  static ImageFile of(Path file, List<Sample> samples, int side) {
+  static ImageFile of(Path file, List<Sample> samples, int side, Consumer<String> log) {
     try {
       if (!Files.exists(file)) {
+        log.accept("Packing %d pictures at %d×%d, once".formatted(samples.size(), side, side));
         pack(file, samples, side);
       }
       return new ImageFile(file, side);

@@ -28,6 +28,15 @@ final class Losses {
     return Tensors.scaled(terms.mean(), -0.5);
   }
 
+  /**
+   * How far a picture (B, 3, 4S, 4S), averaged down, is from a sketch (B, 3, S, S): the mean
+   * absolute difference.
+   */
+  static Tensor unfaithfulness(Tensor image, Tensor sketch) {
+    Tensor small = torch.avg_pool2d(Tensors.single(image), 4);
+    return small.sub(Tensors.single(sketch)).abs().mean();
+  }
+
   /** real + ½ (mismatched + generated). */
   static Tensor discriminator(Tensor real, Tensor mismatched, Tensor generated, double realLabel) {
     Tensor wrong = crossEntropy(mismatched, 0).add(crossEntropy(generated, 0));

@@ -47,6 +47,11 @@ public final class MiniLmEncoder implements TextEncoder, AutoCloseable {
     return encoder.encode(texts);
   }
 
+  /** Features of an embedding. */
+  public int dimension() {
+    return encoder.dimension();
+  }
+
   @Override
   public String name() {
     return "all-minilm-l6-v2";

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -28,7 +29,7 @@ public final class Presets {
   private static final String BASE = NAMES.get(0);
   private static final List<String> STAGES = List.of("stage1", "stage2");
 
-  static final JsonMapper MAPPER =
+  private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -39,27 +40,49 @@ public final class Presets {
   private Presets() {}
 
   /**
+   * All settings by key.
+   *
    * @param changes by key, such as {@code stage1.minutes} or {@code seed}
-   * @throws SettingsException for an unknown preset, an unknown key or a value of the wrong type
+   * @throws SettingsException for an unknown preset
    */
-  public static TrainingSettings settings(String preset, Map<String, String> changes) {
-    Map<String, String> flat = new TreeMap<>();
-    apply(properties(BASE), flat);
-    apply(properties(preset), flat);
-    apply(changes, flat);
+  public static SortedMap<String, String> keys(String preset, Map<String, String> changes) {
+    SortedMap<String, String> keys = new TreeMap<>();
+    apply(properties(BASE), keys);
+    apply(properties(preset), keys);
+    apply(changes, keys);
+    return keys;
+  }
+
+  /** Changes some of the settings. */
+  public static SortedMap<String, String> changed(
+      SortedMap<String, String> keys, Map<String, String> changes) {
+    SortedMap<String, String> changed = new TreeMap<>(keys);
+    apply(changes, changed);
+    return changed;
+  }
+
+  /**
+   * @throws SettingsException for an unknown key or a value of the wrong type
+   */
+  public static TrainingSettings settings(Map<String, String> keys) {
     try {
-      return MAPPER.convertValue(nested(flat), TrainingSettings.class);
+      return MAPPER.convertValue(nested(keys), TrainingSettings.class);
     } catch (IllegalArgumentException e) {
       throw new SettingsException(reason(e), e);
     }
   }
 
   private static void apply(Map<String, String> changes, Map<String, String> flat) {
+    // What sets both stages comes first, so that a stage's own key is stronger.
     changes.forEach(
         (key, value) -> {
           if (flat.containsKey("stage1." + key)) {
             STAGES.forEach(stage -> flat.put(stage + "." + key, value));
-          } else {
+          }
+        });
+    changes.forEach(
+        (key, value) -> {
+          if (!flat.containsKey("stage1." + key)) {
             flat.put(key, value);
           }
         });

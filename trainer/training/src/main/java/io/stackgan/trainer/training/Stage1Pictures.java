@@ -6,6 +6,7 @@ import io.stackgan.networks.Stage1Generator;
 import io.stackgan.trainer.training.Forward.Mode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /** Stage-I: text and noise to 64×64. */
@@ -32,6 +33,6 @@ record Stage1Pictures(Stage1Generator generator) implements StageGenerator {
             Stage1Generator.CONDITION_INPUT, c.sample(),
             Stage1Generator.NOISE_INPUT, noise.stage1Noise());
     Tensor image = Forward.run(generator.image(), weights, inputs, mode);
-    return new Generated(image, c.mean(), c.logVariance());
+    return new Generated(image, c.mean(), c.logVariance(), Optional.empty());
   }
 }

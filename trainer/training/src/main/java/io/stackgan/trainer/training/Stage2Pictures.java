@@ -6,6 +6,7 @@ import io.stackgan.networks.Stage2Generator;
 import io.stackgan.trainer.training.Forward.Mode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -44,7 +45,7 @@ record Stage2Pictures(Stage2Generator generator, Stage1Pictures stage1, Weights 
     Map<String, Tensor> inputs =
         Map.of(Stage2Generator.SKETCH_INPUT, sketch, Stage2Generator.CONDITION_INPUT, c.sample());
     Tensor image = Forward.run(generator.image(), weights, inputs, mode);
-    return new Generated(image, c.mean(), c.logVariance());
+    return new Generated(image, c.mean(), c.logVariance(), Optional.of(sketch));
   }
 
   private Tensor sketch(Tensor embedding, Noise noise) {

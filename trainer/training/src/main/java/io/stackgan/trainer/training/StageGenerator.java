@@ -4,6 +4,7 @@ package io.stackgan.trainer.training;
 import io.stackgan.networks.Network;
 import io.stackgan.trainer.training.Forward.Mode;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /** A stage's generator with its Conditioning Augmentation: what training and sampling run. */
@@ -21,6 +22,7 @@ interface StageGenerator {
    * @param image (B, 3, S, S) in [−1, 1]
    * @param mean μ, (B, 128)
    * @param logVariance log σ², (B, 128)
+   * @param sketch Stage-I's picture, (B, 3, 64, 64), where this is a refinement of it
    */
-  record Generated(Tensor image, Tensor mean, Tensor logVariance) {}
+  record Generated(Tensor image, Tensor mean, Tensor logVariance, Optional<Tensor> sketch) {}
 }

@@ -6,5 +6,6 @@ interface StageListener {
 
   void stepped(Progress progress, StepLosses losses);
 
-  void finished(Progress progress);
+  /** After the last step of this sitting, whether the stage is finished or stopped. */
+  void ended(Progress progress);
 }

@@ -15,7 +15,7 @@ final class StageRecorder implements StageListener {
   private static final int STEPS_A_LINE = 50;
 
   private final RunFolder folder;
-  private final String stage;
+  private final StageName stage;
   private final StageState state;
   private final StageGenerator generator;
   private final SampleGrid grid;
@@ -26,7 +26,7 @@ final class StageRecorder implements StageListener {
 
   StageRecorder(
       RunFolder folder,
-      String stage,
+      StageName stage,
       StageState state,
       StageGenerator generator,
       SampleGrid grid,
@@ -56,10 +56,10 @@ final class StageRecorder implements StageListener {
   }
 
   @Override
-  public void finished(Progress progress) {
+  public void ended(Progress progress) {
     drawGrid(progress);
     writeCheckpoint();
-    log.accept("%s finished after %d steps".formatted(stage, progress.step()));
+    log.accept("%s ended after %d steps".formatted(stage.text(), progress.step()));
   }
 
   private void record(Progress progress) {
@@ -67,7 +67,7 @@ final class StageRecorder implements StageListener {
     log.accept(
         "%s step %d epoch %d: D %.3f G %.3f KL %.3f, %.0f images/s, about %s left"
             .formatted(
-                stage,
+                stage.text(),
                 progress.step(),
                 progress.epoch(),
                 mean.discriminator(),

@@ -15,6 +15,8 @@ package io.stackgan.trainer.training;
  * @param discriminatorRate the same for the discriminator
  * @param halvingEpochs both rates are halved each time so many epochs have passed; 0 never
  * @param klWeight λ, the weight of Conditioning Augmentation's divergence
+ * @param sketchWeight weight of the mean absolute difference between Stage-II's picture, averaged
+ *     down to 64×64, and Stage-I's; 0 as in the paper
  * @param captions whose embeddings are averaged in a step, drawn anew
  * @param realLabel the discriminator's target for a real image with its text; below 1 smooths it
  * @param averageDecay of the exponential average of the generator's weights that is exported; 0
@@ -31,6 +33,7 @@ public record StageSettings(
     double discriminatorRate,
     int halvingEpochs,
     double klWeight,
+    double sketchWeight,
     int captions,
     double realLabel,
     double averageDecay) {}

@@ -5,6 +5,7 @@ import io.stackgan.networks.Discriminator;
 import io.stackgan.trainer.training.Forward.Mode;
 import io.stackgan.trainer.training.StageGenerator.Generated;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -37,17 +38,17 @@ final class StageTraining {
     this.judge = new Judge(discriminator, state.discriminator());
   }
 
-  /** Trains from where the state stands until the epochs or the minutes are over. */
-  void run(StageListener listener) {
+  /** Trains from where the state stands until the epochs or the minutes are over, or stopped. */
+  void run(StageListener listener, BooleanSupplier stopped) {
     Progress progress = progress();
-    while (!progress.finished()) {
+    while (!progress.finished() && !stopped.getAsBoolean()) {
       long started = System.nanoTime();
       StepLosses losses = Tensors.scope(() -> step(state.step()));
       state.stepped((System.nanoTime() - started) * 1e-9);
       progress = progress();
       listener.stepped(progress, losses);
     }
-    listener.finished(progress);
+    listener.ended(progress);
   }
 
   private StepLosses step(long step) {
@@ -90,10 +91,18 @@ final class StageTraining {
     Tensor adversarial = autocast.compute(() -> generatorLoss(batch, generated.image()));
     Tensor divergence = Losses.divergence(generated.mean(), generated.logVariance());
     state.generator().forgetGradients();
-    adversarial.add(divergence, new Scalar(settings.klWeight())).backward();
+    faithful(adversarial, generated).add(divergence, new Scalar(settings.klWeight())).backward();
     state.generatorAdam().step(rate * settings.generatorRate());
     state.discriminator().learn(true);
     return new StepLosses(discriminatorLoss, adversarial.item_float(), divergence.item_float());
+  }
+
+  private Tensor faithful(Tensor loss, Generated generated) {
+    if (settings.sketchWeight() == 0 || generated.sketch().isEmpty()) {
+      return loss;
+    }
+    Tensor distance = Losses.unfaithfulness(generated.image(), generated.sketch().get());
+    return loss.add(distance, new Scalar(settings.sketchWeight()));
   }
 
   private Tensor generatorLoss(Batch batch, Tensor picture) {

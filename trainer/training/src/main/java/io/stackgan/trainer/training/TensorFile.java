@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Named float32 tensors with some text beside them, in the safetensors format: the length of the
@@ -37,6 +38,10 @@ final class TensorFile {
 
   Map<String, String> metadata() {
     return metadata;
+  }
+
+  Set<String> names() {
+    return tensors.keySet();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What one stage learns from: the training samples, their packed pictures and their captions'
@@ -35,10 +36,12 @@ final class TrainingData {
       int side,
       CaptionEmbeddings captions,
       EmbeddingScale scale,
-      Path cache) {
+      Path cache,
+      Consumer<String> log) {
     List<Sample> samples = dataset.samples(Split.TRAIN);
     requireClasses(samples);
-    ImageFile images = ImageFile.of(cache.resolve("train-%d.rgb".formatted(side)), samples, side);
+    ImageFile images =
+        ImageFile.of(cache.resolve("train-%d.rgb".formatted(side)), samples, side, log);
     float[][][] embeddings =
         samples.stream()
             .map(sample -> sample.captions().stream().map(captions::of).map(scale::apply))

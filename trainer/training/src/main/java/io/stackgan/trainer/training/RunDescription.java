@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a run learns, and from what.
+ *
+ * @param preset the settings' origin
+ * @param dataset the data set's name
+ * @param fingerprint of the data set's content
+ * @param encoder the text encoder's name
+ * @param features of its embeddings
+ * @param settings all of them, by key
+ */
+public record RunDescription(
+    String preset,
+    String dataset,
+    String fingerprint,
+    String encoder,
+    int features,
+    SortedMap<String, String> settings) {
+
+  private static final String SETTING = "setting.";
+
+  void write(Path file) {
+    SortedMap<String, String> lines = new TreeMap<>();
+    lines.put("preset", preset);
+    lines.put("dataset", dataset);
+    lines.put("fingerprint", fingerprint);
+    lines.put("encoder", encoder);
+    lines.put("features", Integer.toString(features));
+    settings.forEach((key, value) -> lines.put(SETTING + key, value));
+    StringBuilder text = new StringBuilder();
+    lines.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+
+  static RunDescription read(Path file) {
+    Properties lines = new Properties();
+    try (var text = Files.newBufferedReader(file)) {
+      lines.load(text);
+    } catch (IOException e) {
+      throw new TrainingException("There is no run here: " + file + " cannot be read", e);
+    }
+    SortedMap<String, String> settings = new TreeMap<>();
+    for (String key : lines.stringPropertyNames()) {
+      if (key.startsWith(SETTING)) {
+        settings.put(key.substring(SETTING.length()), lines.getProperty(key));
+      }
+    }
+    return new RunDescription(
+        lines.getProperty("preset"),
+        lines.getProperty("dataset"),
+        lines.getProperty("fingerprint"),
+        lines.getProperty("encoder"),
+        Integer.parseInt(lines.getProperty("features")),
+        settings);
+  }
+}

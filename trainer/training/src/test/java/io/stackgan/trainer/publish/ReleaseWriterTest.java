@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stackgan.modelstore.FolderObjectStore;
+import io.stackgan.modelstore.ReleaseComponent;
+import io.stackgan.modelstore.ReleaseImporter;
+import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.modelstore.ReleaseStore;
+import io.stackgan.modelstore.TensorSpec;
+import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.training.MiniLmEncoder;
+import io.stackgan.trainer.training.Presets;
+import io.stackgan.trainer.training.RunDescription;
+import io.stackgan.trainer.training.RunFolder;
+import io.stackgan.trainer.training.TinyData;
+import io.stackgan.trainer.training.TrainedRun;
+import io.stackgan.trainer.training.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From pictures and captions to a release in a store, with the real encoder. */
+class ReleaseWriterTest {
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "threads", "1",
+          "generator-width", "4",
+          "discriminator-width", "2",
+          "batch", "4",
+          "epochs", "1",
+          "grid-steps", "1000");
+
+  @TempDir Path folder;
+
+  private TrainedRun train(MiniLmEncoder encoder) throws IOException {
+    ImageTextDataset dataset = TinyData.in(Files.createDirectory(folder.resolve("data")));
+    RunDescription description =
+        new RunDescription(
+            "tiny",
+            dataset.name(),
+            dataset.fingerprint(),
+            encoder.name(),
+            encoder.dimension(),
+            Presets.keys("tiny", SETTINGS));
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    boolean finished =
+        new TrainingRun(dataset, encoder, run, description, folder.resolve("cache"), line -> {})
+            .run();
+    assertThat(finished).isTrue();
+    return TrainedRun.open(run);
+  }
+
+  @Test
+  void release_ofATinyRun_entersAStore() throws IOException {
+    Path release = folder.resolve("release");
+    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"), 1)) {
+      ReleaseManifest manifest =
+          new ReleaseWriter(release, folder).write("tiny-1", "tiny", train(encoder), encoder);
+      assertThat(shapes(manifest.component("stage1").inputs()))
+          .containsExactly(List.of(-1, 384), List.of(-1, 128), List.of(-1, 100));
+      assertThat(shapes(manifest.component("stage2").outputs()))
+          .containsExactly(List.of(-1, 3, 256, 256));
+      assertThat(manifest.training()).containsEntry("stage1Steps", 3L);
+    }
+    assertThat(release.resolve("encoder/model.onnx")).doesNotExist();
+    ReleaseStore store = new ReleaseStore(new FolderObjectStore(folder.resolve("store")));
+    new ReleaseImporter(store, getClass().getClassLoader()).importFolder(release);
+    ReleaseComponent stored = store.manifest("tiny-1").orElseThrow().component("encoder");
+    assertThat(stored.dimension()).isEqualTo(384);
+    assertThat(store.fetch("tiny-1", "encoder", folder.resolve("fetched")))
+        .isDirectoryContaining(file -> file.endsWith("model.onnx"));
+  }
+
+  private static List<List<Integer>> shapes(List<TensorSpec> specs) {
+    return specs.stream().map(TensorSpec::shape).toList();
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stackgan.trainer.dataset.ImageTextDataset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs of a few steps with networks of a few channels. */
+class StageTrainingTest {
+
+  @TempDir Path folder;
+
+  private final List<String> log = new ArrayList<>();
+  private ImageTextDataset dataset;
+
+  @BeforeEach
+  void readData() throws IOException {
+    dataset = TinyData.in(Files.createDirectory(folder.resolve("data")));
+    torch.set_num_threads(1);
+  }
+
+  private RunFolder train(String name, Map<String, String> changes) {
+    Map<String, String> settings = new HashMap<>();
+    settings.putAll(
+        Map.of(
+            "threads", "1",
+            "precision", "float32",
+            "generator-width", "4",
+            "discriminator-width", "2",
+            "batch", "4",
+            "grid-steps", "1000"));
+    settings.putAll(changes);
+    RunDescription description =
+        new RunDescription(
+            "tiny",
+            dataset.name(),
+            dataset.fingerprint(),
+            "hashed-words",
+            TinyData.FEATURES,
+            Presets.keys("tiny", settings));
+    RunFolder run = new RunFolder(folder.resolve(name));
+    new TrainingRun(
+            dataset, TinyData.encoder(), run, description, folder.resolve("cache"), log::add)
+        .run();
+    return run;
+  }
+
+  @Test
+  void resumedRun_equalsOneThatWasNeverStopped() throws IOException {
+    RunFolder whole = train("whole", Map.of("stage1.epochs", "2", "stage2.epochs", "0"));
+    train("resumed", Map.of("stage1.epochs", "1", "stage2.epochs", "0"));
+    RunFolder resumed = train("resumed", Map.of("stage1.epochs", "2", "stage2.epochs", "0"));
+    assertThat(log).contains("stage1 goes on from step 3");
+    TensorFile expected = TensorFile.read(whole.checkpoint(StageName.STAGE1));
+    TensorFile actual = TensorFile.read(resumed.checkpoint(StageName.STAGE1));
+    assertThat(actual.names()).isEqualTo(expected.names());
+    for (String name : expected.names()) {
+      assertThat(actual.tensor(name)).as(name).isEqualTo(expected.tensor(name));
+    }
+  }
+
+  @Test
+  void stage2_leavesStage1Alone() {
+    RunFolder run = train("both", Map.of("stage1.epochs", "1", "stage2.epochs", "1"));
+    TensorFile before = TensorFile.read(run.checkpoint(StageName.STAGE1));
+    train("both", Map.of("stage1.epochs", "1", "stage2.epochs", "2"));
+    TensorFile after = TensorFile.read(run.checkpoint(StageName.STAGE1));
+    for (String name : before.names()) {
+      assertThat(after.tensor(name)).as(name).isEqualTo(before.tensor(name));
+    }
+    assertThat(Checkpoint.step(TensorFile.read(run.checkpoint(StageName.STAGE2)))).isEqualTo(6);
+  }
+
+  @Test
+  void run_leavesMetricsAndGrids() {
+    RunFolder run = train("kept", Map.of("stage1.epochs", "1", "stage2.epochs", "0"));
+    assertThat(run.grid(StageName.STAGE1, 3)).exists();
+    assertThat(run.description().settings()).containsEntry("stage1.batch", "4");
+    assertThat(Presets.settings(run.description().settings()).stage1().epochs()).isEqualTo(1);
+  }
+}
