@@ -2,8 +2,10 @@
 package io.stackgan.local.launcher.platform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** The one folder of a platform: the broker's records, the store's objects, logs and secrets. */
@@ -32,6 +34,7 @@ public record DataFolder(Path path) {
       }
       requireKnownFormat(Files.readString(path.resolve(FORMAT_FILE)).strip());
       Files.createDirectories(logs());
+      Files.createDirectories(temporary());
       requireWritable();
       requireSpace();
     } catch (IOException e) {
@@ -67,12 +70,36 @@ public record DataFolder(Path path) {
     return path.resolve("objects");
   }
 
-  Path cache(String service) {
-    return path.resolve("cache").resolve(service);
+  /** Files of releases, as the services fetch them from the store. */
+  Path cache() {
+    return path.resolve("cache");
+  }
+
+  /** Native libraries that are unpacked at each start lie here; who is killed leaves his behind. */
+  Path temporary() {
+    return path.resolve("tmp");
+  }
+
+  /** What the trainer's service knows of its runs. */
+  Path trainingRuns() {
+    return path.resolve("training-runs");
   }
 
   Path lock() {
     return path.resolve("up.lock");
+  }
+
+  /** Not while a platform runs. */
+  void clearTemporary() {
+    try (Stream<Path> entries = Files.walk(temporary())) {
+      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+        if (!entry.equals(temporary())) {
+          Files.delete(entry);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot empty " + temporary(), e);
+    }
   }
 
   private void claim() throws IOException {

@@ -26,13 +26,21 @@ public record Installation(Path home) {
 
   /** Class path of a module that was packaged with its libraries beside it. */
   public String classPath(String module) {
-    Path target = home.resolve(module).resolve("target");
-    return target.resolve("*") + ":" + target.resolve("lib").resolve("*");
+    return target(module).resolve("*") + ":" + target(module).resolve("lib").resolve("*");
+  }
+
+  Path target(String module) {
+    return home.resolve(module).resolve("target");
+  }
+
+  /** The folder of all training runs. */
+  public Path runs() {
+    return home.resolve("runs");
   }
 
   /** Arguments of {@code java} that run a packaged Quarkus service. */
   List<String> quarkusService(String module) {
-    Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    Path jar = target(module).resolve("quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
       throw new PlatformException(jar + " is missing: run ./stackgan up, which builds it");
     }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /** Finds running platforms by what their processes carry as arguments. */
 public final class PlatformProcesses {
 
-  private static final String PORT = "-Dstackgan.platform.port=";
-  private static final String HOME = "-Dstackgan.platform.home=";
-  private static final String DATA = "-Dstackgan.platform.data=";
+  private static final String PORT = "-Dplatform.port=";
+  private static final String HOME = "-Dplatform.home=";
+  private static final String DATA = "-Dplatform.data=";
 
   private PlatformProcesses() {}
 

@@ -13,13 +13,25 @@ final class PlatformServices {
   static final String OBJECT_STORE = "object-store";
   static final String GATEWAY = "gateway";
 
+  private static final String TRAINER = "trainer-service";
+
+  /** Heaps, in MiB. The store holds a part of an upload for each request. */
+  private static final int KAFKA_HEAP = 256;
+
+  private static final int STORE_HEAP = 192;
+  private static final int SERVICE_HEAP = 192;
+
   /** Services behind the gateway by name, with the module that each is built by. */
   static final Map<String, String> INNER =
       Map.of(
-          "embedding-service", "embedding-service",
-          "stage1-service", "stage1-service",
-          "stage2-service", "stage2-service",
-          "trainer-service", "trainer/service");
+          "embedding-service",
+          "embedding-service",
+          "stage1-service",
+          "stage1-service",
+          "stage2-service",
+          "stage2-service",
+          TRAINER,
+          "trainer/service");
 
   private final Installation installation;
   private final DataFolder data;
@@ -40,7 +52,7 @@ final class PlatformServices {
     services.add(kafka());
     services.add(objectStore());
     INNER.keySet().stream().sorted().forEach(name -> services.add(inner(name)));
-    services.add(quarkus(GATEWAY, GATEWAY, ports.gateway(), 192));
+    services.add(quarkus(GATEWAY, GATEWAY, ports.gateway(), Map.of()));
     return services;
   }
 
@@ -49,7 +61,7 @@ final class PlatformServices {
         KAFKA,
         ports.kafka(),
         java(
-            256,
+            KAFKA_HEAP,
             List.of(
                 "-cp",
                 installation.classPath("local/kafka-broker"),
@@ -64,7 +76,7 @@ final class PlatformServices {
         OBJECT_STORE,
         ports.objectStore(),
         java(
-            192,
+            STORE_HEAP,
             List.of(
                 "-cp",
                 installation.classPath("local/object-store"),
@@ -75,15 +87,27 @@ final class PlatformServices {
   }
 
   private ServiceSpec inner(String name) {
-    return quarkus(name, INNER.get(name), ports.inner().get(name), 192);
+    Map<String, String> settings =
+        name.equals(TRAINER)
+            ? trainerFolders()
+            : Map.of("STACKGAN_RELEASES_CACHE", data.cache().toString());
+    return quarkus(name, INNER.get(name), ports.inner().get(name), settings);
   }
 
-  private ServiceSpec quarkus(String name, String module, int port, int heapMegabytes) {
+  private Map<String, String> trainerFolders() {
+    return Map.of(
+        "STACKGAN_TRAINER_COMMAND", installation.target("trainer/training").toString(),
+        "STACKGAN_TRAINER_RUNS", installation.runs().toString(),
+        "STACKGAN_TRAINER_STATE", data.trainingRuns().toString());
+  }
+
+  private ServiceSpec quarkus(String name, String module, int port, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>(ClientSettings.of(ports, secrets));
+    environment.putAll(settings);
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     return new ServiceSpec(
-        name, port, java(heapMegabytes, installation.quarkusService(module)), environment);
+        name, port, java(SERVICE_HEAP, installation.quarkusService(module)), environment);
   }
 
   private List<String> java(int heapMegabytes, List<String> program) {
@@ -93,6 +117,7 @@ final class PlatformServices {
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-Djava.io.tmpdir=" + data.temporary());
     command.add("-Xmx" + heapMegabytes + "m");
     command.addAll(program);
     return command;

@@ -23,6 +23,7 @@ public final class PlatformStarter {
     PlatformPorts ports =
         PlatformPorts.choose(port, kafkaPort, List.copyOf(PlatformServices.INNER.keySet()));
     data.secrets();
+    data.clearTemporary();
     data.platformFile().write(new PlatformState(ports, null, List.of()));
   }
 
