@@ -6,6 +6,7 @@ import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationEvent.StoredImage;
 import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.contracts.ImageSize;
 import java.util.List;
 
 /** A request that the broker has acknowledged, and what becomes of it. */
@@ -19,7 +20,15 @@ record Generation(GenerationRequest request, Multi<GenerationEvent> events) {
         .onItem()
         .transformToIterable(
             event ->
-                event.images().stream().map(image -> new Made(event.status(), image)).toList());
+                event.images().stream()
+                    .filter(image -> image.size() == made(event.status()))
+                    .map(image -> new Made(event.status(), image))
+                    .toList());
+  }
+
+  /** An event also names the pictures that earlier steps made. */
+  private ImageSize made(Status step) {
+    return step == Status.COMPLETED ? request.size() : ImageSize.SKETCH;
   }
 
   /** A picture in the store. */

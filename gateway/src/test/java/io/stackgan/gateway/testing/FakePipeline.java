@@ -108,7 +108,8 @@ public final class FakePipeline implements AutoCloseable {
     String sketch =
         full ? ImageKeys.sketch(request.id(), index) : ImageKeys.picture(request.id(), index);
     put(sketch, TestPicture.of(request.seed(), index, ImageSize.SKETCH));
-    send(request, Status.SKETCHED, index, new StoredImage(index, ImageSize.SKETCH, sketch));
+    StoredImage small = new StoredImage(index, ImageSize.SKETCH, sketch);
+    send(request, Status.SKETCHED, index, small);
     if (request.prompt().startsWith("broken")) {
       send(request, Status.FAILED, index);
       return;
@@ -117,7 +118,12 @@ public final class FakePipeline implements AutoCloseable {
     if (!request.prompt().startsWith("lost")) {
       put(picture, TestPicture.of(request.seed(), index, request.size()));
     }
-    send(request, Status.COMPLETED, index, new StoredImage(index, request.size(), picture));
+    StoredImage finished = new StoredImage(index, request.size(), picture);
+    send(
+        request,
+        Status.COMPLETED,
+        index,
+        full ? new StoredImage[] {finished, small} : new StoredImage[] {finished});
   }
 
   private void put(String key, byte[] picture) {
