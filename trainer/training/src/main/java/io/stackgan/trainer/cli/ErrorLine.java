@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.cli;
 
+import io.stackgan.modelstore.ReleaseException;
+import io.stackgan.modelstore.StoreException;
 import io.stackgan.trainer.dataset.UnreadableImageException;
 import io.stackgan.trainer.dataset.UnusableDatasetException;
 import io.stackgan.trainer.training.SettingsException;
 import io.stackgan.trainer.training.TrainingException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -12,13 +16,20 @@ import picocli.CommandLine.ParseResult;
 /** What the user can mend is one line; anything else is a fault of ours and shows its trace. */
 final class ErrorLine implements IExecutionExceptionHandler {
 
+  private static final List<Class<? extends Exception>> MENDABLE =
+      List.of(
+          UnusableDatasetException.class,
+          UnreadableImageException.class,
+          SettingsException.class,
+          TrainingException.class,
+          ReleaseException.class,
+          StoreException.class,
+          UncheckedIOException.class);
+
   @Override
   public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed)
       throws Exception {
-    if (e instanceof UnusableDatasetException
-        || e instanceof UnreadableImageException
-        || e instanceof SettingsException
-        || e instanceof TrainingException) {
+    if (MENDABLE.stream().anyMatch(kind -> kind.isInstance(e))) {
       line.getErr().println(e.getMessage());
       return line.getCommandSpec().exitCodeOnExecutionException();
     }

@@ -3,6 +3,7 @@ package io.stackgan.trainer.cli;
 
 import io.stackgan.trainer.dataset.CubDataset;
 import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.dataset.ReadReport;
 import io.stackgan.trainer.training.MiniLmEncoder;
 import io.stackgan.trainer.training.Presets;
 import io.stackgan.trainer.training.RunDescription;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Option;
     description = "Trains Stage-I and Stage-II on a data set, and publishes a release.",
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
+
+  private static final int FAULTS = 10;
 
   @Mixin RunOptions options;
 
@@ -49,7 +52,8 @@ final class TrainCommand implements Callable<Integer> {
     SortedMap<String, String> keys = settings(folder);
     int threads = Presets.settings(keys).threadsOrCores();
     ImageTextDataset dataset = CubDataset.read(data);
-    Console.log(dataset.report().toString());
+    report(dataset.report());
+    requireSameData(folder, dataset);
     try (MiniLmEncoder encoder = options.encoder(threads)) {
       RunDescription description =
           new RunDescription(
@@ -68,6 +72,24 @@ final class TrainCommand implements Callable<Integer> {
       new ReleaseMaker(options, encoder).make(options.release());
     }
     return 0;
+  }
+
+  private static void report(ReadReport report) {
+    Console.log(
+        "%d training images and %d test images of %d classes"
+            .formatted(report.trainImages(), report.testImages(), report.classes()));
+    report.faults().stream().limit(FAULTS).forEach(fault -> Console.log("Left out: " + fault));
+    if (report.faults().size() > FAULTS) {
+      Console.log("and %d more faults".formatted(report.faults().size() - FAULTS));
+    }
+  }
+
+  private void requireSameData(RunFolder folder, ImageTextDataset dataset) {
+    if (resume && !folder.description().fingerprint().equals(dataset.fingerprint())) {
+      throw new SettingsException(
+          "%s is not what the run was started on: give the same data set, or start a new run"
+              .formatted(data));
+    }
   }
 
   private SortedMap<String, String> settings(RunFolder folder) {

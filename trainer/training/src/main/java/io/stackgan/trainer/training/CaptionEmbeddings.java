@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 final class CaptionEmbeddings {
 
   private static final int TEXTS_AT_ONCE = 256;
+  private static final int TEXTS_A_LINE = 8192;
 
   private final Map<String, Integer> rows = new LinkedHashMap<>();
   private final float[][] embeddings;
@@ -30,7 +31,7 @@ final class CaptionEmbeddings {
     try {
       if (!Files.exists(file)) {
         log.accept("Encoding %d distinct captions, once".formatted(rows.size()));
-        write(encode(encoder, List.copyOf(rows.keySet())), file);
+        write(encode(encoder, List.copyOf(rows.keySet()), log), file);
       }
       embeddings = read(file, rows.size());
     } catch (IOException e) {
@@ -44,12 +45,16 @@ final class CaptionEmbeddings {
     return new CaptionEmbeddings(samples, encoder, file, log);
   }
 
-  private static float[][] encode(TextEncoder encoder, List<String> captions) {
+  private static float[][] encode(
+      TextEncoder encoder, List<String> captions, Consumer<String> log) {
     float[][] all = new float[captions.size()][];
     for (int start = 0; start < all.length; start += TEXTS_AT_ONCE) {
       int end = Math.min(all.length, start + TEXTS_AT_ONCE);
       float[][] part = encoder.encode(captions.subList(start, end));
       System.arraycopy(part, 0, all, start, part.length);
+      if (end % TEXTS_A_LINE == 0) {
+        log.accept("Encoded %d of %d captions".formatted(end, all.length));
+      }
     }
     return all;
   }

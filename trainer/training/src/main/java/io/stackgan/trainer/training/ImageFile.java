@@ -35,7 +35,8 @@ final class ImageFile {
     try (FileChannel channel = FileChannel.open(file)) {
       for (long start = 0; start < channel.size(); start += chunk) {
         long length = Math.min(chunk, channel.size() - start);
-        chunks.add(channel.map(MapMode.READ_ONLY, start, length));
+        // Read once in order: batches draw at random, and a disk would serve them slowly at first.
+        chunks.add(channel.map(MapMode.READ_ONLY, start, length).load());
       }
     }
   }
