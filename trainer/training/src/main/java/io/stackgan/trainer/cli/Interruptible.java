@@ -20,7 +20,11 @@ final class Interruptible {
   boolean run() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-training"));
     try {
-      return run.run();
+      boolean finished = run.run();
+      if (!finished) {
+        Console.log("Stopped. Go on with the same command and --resume");
+      }
+      return finished;
     } finally {
       ended.countDown();
     }

@@ -65,11 +65,9 @@ final class TrainCommand implements Callable<Integer> {
               keys);
       TrainingRun run =
           new TrainingRun(dataset, encoder, folder, description, options.cache(), Console::log);
-      if (!new Interruptible(run).run()) {
-        Console.log("Stopped. Go on with the same command and --resume");
-        return 0;
+      if (new Interruptible(run).run()) {
+        new ReleaseMaker(options, encoder).make(options.release());
       }
-      new ReleaseMaker(options, encoder).make(options.release());
     }
     return 0;
   }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Sample;
+import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.training.Forward.Mode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -29,8 +31,10 @@ final class SampleGrid {
     this.embeddings = embeddings;
   }
 
-  /** Takes the first captions of samples spread over the data set. */
-  static SampleGrid of(List<Sample> samples, CaptionEmbeddings captions, EmbeddingScale scale) {
+  /** Takes the first captions of test samples spread over the data set. */
+  static SampleGrid of(ImageTextDataset dataset, CaptionEmbeddings captions, EmbeddingScale scale) {
+    List<Sample> tests = dataset.samples(Split.TEST);
+    List<Sample> samples = tests.isEmpty() ? dataset.samples() : tests;
     List<String> texts = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
       int sample = (int) ((row + 0.5) * samples.size() / ROWS);

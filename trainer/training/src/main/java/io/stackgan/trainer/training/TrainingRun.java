@@ -5,7 +5,6 @@ import io.stackgan.networks.Discriminator;
 import io.stackgan.networks.Stage1Generator;
 import io.stackgan.networks.Stage2Generator;
 import io.stackgan.trainer.dataset.ImageTextDataset;
-import io.stackgan.trainer.dataset.Split;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -119,7 +118,7 @@ public final class TrainingRun {
             stage,
             state,
             generator,
-            SampleGrid.of(dataset.samples(Split.TEST), captions, scale),
+            SampleGrid.of(dataset, captions, scale),
             settings,
             log);
     Autocast autocast = new Autocast(settings.precision().bfloat16());
