@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.service;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How far a run is. */
+enum RunStatus {
+  @JsonProperty("queued")
+  QUEUED,
+  @JsonProperty("running")
+  RUNNING,
+  @JsonProperty("completed")
+  COMPLETED,
+  @JsonProperty("failed")
+  FAILED,
+  @JsonProperty("cancelled")
+  CANCELLED;
+
+  boolean isEnd() {
+    return this != QUEUED && this != RUNNING;
+  }
+}
