@@ -51,7 +51,8 @@ class ModelsIT {
   }
 
   @Test
-  void documentAndProbes_areServed() {
+  void page_document_andProbes_areServed() {
+    assertThat(text("/")).contains("<title>StackGAN Streaming</title>");
     String document = text("/q/openapi?format=json");
     assertThat(document).contains("/v1/images/generations", "response_format", "b64_json");
     assertThat(caller.get("/q/swagger-ui/").statusCode()).isEqualTo(200);
