@@ -6,7 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stackgan.contracts.GenerationRequest;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestPlatform.class)
+@WithTestResource(TestPlatform.class)
 class ImagesIT {
 
   @TestHTTPResource URI gateway;
@@ -202,7 +202,7 @@ class ImagesIT {
                 BodyHandlers.ofInputStream());
     response.body().read();
     response.body().close();
-    assertThat(FakePipeline.CANCELLED.poll(3, SECONDS)).isEqualTo(requestedJob());
+    assertThat(FakePipeline.CANCELLED.poll(8, SECONDS)).isEqualTo(requestedJob());
   }
 
   @Test

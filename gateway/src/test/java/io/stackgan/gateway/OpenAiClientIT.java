@@ -17,7 +17,7 @@ import com.openai.models.images.ImageGenerateParams;
 import com.openai.models.images.ImageGenerateParams.Size;
 import com.openai.models.images.ImagesResponse;
 import com.openai.models.models.Model;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stackgan.contracts.ImageSize;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** The official Java client, with nothing changed but its address and key. */
 @QuarkusTest
-@QuarkusTestResource(TestPlatform.class)
+@WithTestResource(TestPlatform.class)
 class OpenAiClientIT {
 
   @TestHTTPResource("/v1")

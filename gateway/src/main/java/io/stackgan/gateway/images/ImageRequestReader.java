@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.edge.Excerpts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ package io.stackgan.gateway.images;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.edge.Excerpts;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Iterator;

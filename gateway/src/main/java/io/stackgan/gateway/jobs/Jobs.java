@@ -41,9 +41,4 @@ public class Jobs {
       watch.apply(event);
     }
   }
-
-  /** How many jobs are waited for. */
-  int size() {
-    return watched.size();
-  }
 }

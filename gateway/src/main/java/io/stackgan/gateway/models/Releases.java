@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.edge.Excerpts;
 import io.stackgan.modelstore.ReleaseAlias;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
@@ -67,9 +68,7 @@ public class Releases {
         "model",
         "model_not_found",
         "There is no model '%s' in service. Leave 'model' out, or send one of: production%s."
-            .formatted(
-                model.substring(0, Math.min(model.length(), 64)),
-                names.isEmpty() ? "" : ", " + names));
+            .formatted(Excerpts.of(model), names.isEmpty() ? "" : ", " + names));
   }
 
   Uni<InService> inService() {

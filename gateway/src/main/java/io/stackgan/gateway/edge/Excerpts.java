@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stackgan.gateway.images;
+package io.stackgan.gateway.edge;
 
 /** Keeps what a caller sent short enough to be repeated in an error. */
-final class Excerpts {
+public final class Excerpts {
 
   private static final int LENGTH = 64;
 
   private Excerpts() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     if (text.codePointCount(0, text.length()) <= LENGTH) {
       return text;
     }
