@@ -27,8 +27,10 @@ record Progress(
     return seconds == 0 ? 0 : step * batch / seconds;
   }
 
+  /** Until the epochs or the minutes are over, whichever comes first. */
   double secondsLeft() {
-    double all = step == 0 ? 0 : seconds / step * (steps - step);
-    return secondsAllowed > 0 ? Math.min(all, secondsAllowed - seconds) : all;
+    double forSteps = step == 0 ? Double.MAX_VALUE : seconds / step * (steps - step);
+    double forMinutes = secondsAllowed > 0 ? secondsAllowed - seconds : Double.MAX_VALUE;
+    return Math.min(forSteps, forMinutes);
   }
 }

@@ -54,14 +54,14 @@ final class StageTraining {
   private StepLosses step(long step) {
     // All that is random in a step follows from its number, so a resumed run draws the same.
     RandomGenerator random = new SplittableRandom(seed ^ (step + 1) * 0x9E3779B97F4A7C15L);
-    double halvings = LearningRate.factor(step / batches.stepsAnEpoch(), settings.halvingEpochs());
+    double rate = LearningRate.factor(step / batches.stepsAnEpoch(), settings.halvingEpochs());
     Batch batch = batches.draw(step, random);
     Noise noise = Noise.draw(settings.batch(), random);
     Generated generated =
         autocast.compute(
             () -> generator.generate(state.generator(), batch.embedding(), noise, Mode.TRAINING));
-    double discriminatorLoss = improveDiscriminator(batch, generated, halvings);
-    StepLosses losses = improveGenerator(batch, generated, halvings, discriminatorLoss);
+    double discriminatorLoss = improveDiscriminator(batch, generated, rate);
+    StepLosses losses = improveGenerator(batch, generated, rate, discriminatorLoss);
     state.average().follow(state.generator(), step);
     return losses.checked(step);
   }

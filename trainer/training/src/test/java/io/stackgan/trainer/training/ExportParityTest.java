@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -151,26 +152,44 @@ class ExportParityTest {
   }
 
   @Test
-  void row_isTheSameInAnyBatch() throws IOException {
-    float[] text = normal(8 * EMBEDDING);
-    float[] epsilon = normal(8 * 128);
-    float[] z = normal(8 * 100);
-    try (OnnxModel model =
-        load(GeneratorExport.stage1(stage1.generator(), EMBEDDING, weights1::values))) {
-      Map<String, Floats> all =
-          Map.of(
-              "embedding", floats(text, 8, EMBEDDING),
-              "epsilon", floats(epsilon, 8, 128),
-              "noise", floats(z, 8, 100));
-      Floats images = model.run(all).get("image");
-      for (int row = 0; row < 8; row++) {
-        Map<String, Floats> alone =
-            Map.of(
-                "embedding", floats(all.get("embedding").row(row), 1, EMBEDDING),
-                "epsilon", floats(all.get("epsilon").row(row), 1, 128),
-                "noise", floats(all.get("noise").row(row), 1, 100));
-        assertThat(Arrays.equals(model.run(alone).get("image").values(), images.row(row))).isTrue();
+  void stage1Row_isTheSameInAnyBatch() throws IOException {
+    Map<String, Floats> inputs =
+        Map.of(
+            "embedding", floats(normal(8 * EMBEDDING), 8, EMBEDDING),
+            "epsilon", floats(normal(8 * 128), 8, 128),
+            "noise", floats(normal(8 * 100), 8, 100));
+    assertRowsAlone(
+        GeneratorExport.stage1(stage1.generator(), EMBEDDING, weights1::values), inputs);
+  }
+
+  @Test
+  void stage2Row_isTheSameInAnyBatch() throws IOException {
+    Map<String, Floats> inputs =
+        Map.of(
+            "embedding", floats(normal(3 * EMBEDDING), 3, EMBEDDING),
+            "epsilon", floats(normal(3 * 128), 3, 128),
+            "sketch", floats(normal(3 * 3 * 64 * 64), 3, 3, 64, 64));
+    assertRowsAlone(
+        GeneratorExport.stage2(stage2.generator(), EMBEDDING, weights2::values), inputs);
+  }
+
+  private void assertRowsAlone(byte[] onnx, Map<String, Floats> inputs) throws IOException {
+    try (OnnxModel model = load(onnx)) {
+      Floats together = model.run(inputs).get("image");
+      for (int row = 0; row < together.shape()[0]; row++) {
+        Map<String, Floats> alone = new HashMap<>();
+        for (String name : inputs.keySet()) {
+          alone.put(name, rowOf(inputs.get(name), row));
+        }
+        float[] image = model.run(alone).get("image").values();
+        assertThat(Arrays.equals(image, together.row(row))).as("row " + row).isTrue();
       }
     }
+  }
+
+  private static Floats rowOf(Floats batch, int row) {
+    long[] shape = batch.shape().clone();
+    shape[0] = 1;
+    return new Floats(shape, batch.row(row));
   }
 }
