@@ -3,11 +3,15 @@ package io.stackgan.trainer.cli;
 
 import io.stackgan.trainer.training.MiniLmEncoder;
 import io.stackgan.trainer.training.RunFolder;
+import io.stackgan.trainer.training.SettingsException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Which run, and where runs lie. */
 final class RunOptions {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   @Option(names = "--run", required = true, description = "The run's name")
   String run;
@@ -18,7 +22,14 @@ final class RunOptions {
       description = "The folder of all runs (default: ${DEFAULT-VALUE})")
   Path runs;
 
+  /**
+   * @throws SettingsException when a release could not be named after the run
+   */
   RunFolder folder() {
+    if (!NAME.matcher(run).matches()) {
+      throw new SettingsException(
+          "'%s' cannot name a run: use up to 64 letters, digits, '.', '_' or '-'".formatted(run));
+    }
     return new RunFolder(runs.resolve(run));
   }
 

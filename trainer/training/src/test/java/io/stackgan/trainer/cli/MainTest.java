@@ -58,6 +58,12 @@ class MainTest {
   }
 
   @Test
+  void train_nameThatNoReleaseCanHave() {
+    assertThat(run("train", "--data", "data", "--run", "my birds")).isNotZero();
+    assertOneLine("'my birds' cannot name a run");
+  }
+
+  @Test
   void train_existingRun() throws IOException {
     Files.createDirectories(folder.resolve("one"));
     Files.writeString(folder.resolve("one/run.properties"), "");
