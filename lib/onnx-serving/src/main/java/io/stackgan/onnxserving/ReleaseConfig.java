@@ -13,7 +13,7 @@ public interface ReleaseConfig {
   String alias();
 
   /** How often the alias is read, in case its announcement is missed. */
-  @WithDefault("2s")
+  @WithDefault("PT2S")
   Duration pollInterval();
 
   /** Folder for downloaded models; what it holds is verified before use and may be deleted. */

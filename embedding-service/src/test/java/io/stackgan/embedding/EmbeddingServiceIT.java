@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.stackgan.contracts.GenerationEvent;
+import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.TextEmbedding;
+import io.stackgan.contracts.TextEmbeddingCodec;
+import io.stackgan.contracts.Topics;
+import io.stackgan.contracts.WireRecord;
+import io.stackgan.modelstore.FolderObjectStore;
+import io.stackgan.modelstore.ReleaseStore;
+import io.stackgan.onnxserving.TinyRelease;
+import io.stackgan.stagemessaging.StagePlatform;
+import io.stackgan.stagemessaging.TestClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@QuarkusTestResource(StagePlatform.class)
+class EmbeddingServiceIT {
+
+  @TestHTTPResource("/")
+  URI service;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String servers;
+
+  @ConfigProperty(name = "stackgan.store.folder")
+  Path store;
+
+  private TestClient client;
+
+  @BeforeEach
+  void connect() {
+    client = new TestClient(servers);
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+  }
+
+  @Test
+  void plainJsonRequest_leadsToARecordForEachPicture_withItsTraceAndEvents() {
+    WireRecord request =
+        json("{\"id\":\"three\",\"prompt\":\"a red bird\",\"n\":3,\"seed\":7}")
+            .withHeader("traceparent", "00-trace-01");
+    client.send(Topics.GENERATION_REQUESTS, List.of(request));
+
+    List<WireRecord> records = embeddings("three", 3);
+    assertThat(records)
+        .allMatch(r -> r.header("traceparent").equals(request.header("traceparent")));
+    List<TextEmbedding> pictures =
+        records.stream()
+            .map(TextEmbeddingCodec::decode)
+            .sorted(Comparator.comparing(picture -> picture.job().index()))
+            .toList();
+    assertThat(pictures).extracting(picture -> picture.job().index()).containsExactly(0, 1, 2);
+    assertThat(pictures).allMatch(picture -> picture.job().seed() == 7);
+    assertThat(pictures).allMatch(picture -> picture.job().release().equals("a"));
+    assertThat(pictures.get(2).embedding()).isEqualTo(pictures.get(0).embedding());
+    assertThat(client.events(Status.ACCEPTED, "three").get(0).release()).isEqualTo("a");
+    assertThat(client.events(Status.EMBEDDED, "three").get(0).timings().embedded()).isNotNull();
+  }
+
+  @Test
+  void poisonAmongRequests_becomesDeadLetters_andTheOthersGoOn() {
+    client.send(
+        Topics.GENERATION_REQUESTS,
+        List.of(
+            json("{\"id\":\"before\",\"prompt\":\"a bird\"}"),
+            json("no json").withHeader("traceparent", "00-poison-01"),
+            json("{\"id\":\"many\",\"prompt\":\"a bird\",\"n\":11}"),
+            json("{\"id\":\"odd\",\"prompt\":\"a bird\",\"colour\":1}"),
+            json("{\"id\":\"lost\",\"prompt\":\"a bird\",\"release\":\"nowhere\"}"),
+            json("{\"id\":\"after\",\"prompt\":\"a bird\"}")));
+
+    assertThat(client.events(Status.EMBEDDED, "before", "after")).hasSize(2);
+    List<GenerationEvent> failed = client.events(Status.FAILED, "many", "odd", "lost");
+    assertThat(failed)
+        .extracting(GenerationEvent::job)
+        .containsExactlyInAnyOrder("many", "odd", "lost");
+    List<WireRecord> letters =
+        client.await(Topics.deadLettersOf(Topics.GENERATION_REQUESTS), 4, letter -> true);
+    assertThat(letters)
+        .extracting(letter -> letter.header("dead-letter-reason").orElseThrow())
+        .containsExactlyInAnyOrder(
+            "not-json", "invalid-value", "unknown-field", "release_unavailable");
+    assertThat(letters)
+        .anyMatch(letter -> letter.header("traceparent").orElse("").equals("00-poison-01"));
+    assertThat(letters)
+        .allMatch(
+            letter -> letter.header("dead-letter-topic").orElse("").equals("generation-requests"));
+  }
+
+  @Test
+  void requestWithoutId_deliveredAgain_isTheSameJobOnlyWhenItIsTheSameRecord() {
+    WireRecord anonymous = json("{\"prompt\":\"an anonymous bird\"}");
+    client.send(Topics.GENERATION_REQUESTS, List.of(anonymous, anonymous));
+
+    List<String> jobs =
+        client
+            .await(
+                Topics.GENERATION_EVENTS,
+                2,
+                event -> event.key().matches("[0-9a-f-]{36}") && isAccepted(event))
+            .stream()
+            .map(WireRecord::key)
+            .toList();
+    assertThat(jobs.get(0)).isNotEqualTo(jobs.get(1));
+  }
+
+  @Test
+  void corruptRelease_isRefused_andTheOldOneServes(@TempDir Path folder) throws Exception {
+    ReleaseStore releases = new ReleaseStore(new FolderObjectStore(store));
+    new TinyRelease("corrupt", 3, folder).publish(releases);
+    Path model = store.resolve("models/corrupt/encoder/model.onnx");
+    byte[] bytes = Files.readAllBytes(model);
+    bytes[bytes.length / 2]++;
+    Files.write(model, bytes);
+
+    releases.promote("corrupt");
+
+    String health = await("/q/health/ready", "refused corrupt");
+    assertThat(health).contains("\"UP\"").contains("sha256");
+    client.send(
+        Topics.GENERATION_REQUESTS, List.of(json("{\"id\":\"still\",\"prompt\":\"a bird\"}")));
+    assertThat(client.events(Status.EMBEDDED, "still").get(0).release()).isEqualTo("a");
+    assertThat(get("/q/metrics")).contains("stackgan_release_refused{model=\"encoder\"");
+    releases.rollback();
+  }
+
+  @Test
+  void metrics_countInferencesByRelease() throws Exception {
+    client.send(
+        Topics.GENERATION_REQUESTS, List.of(json("{\"id\":\"count\",\"prompt\":\"a bird\"}")));
+    client.events(Status.EMBEDDED, "count");
+
+    assertThat(await("/q/metrics", "nv_inference_request_success{"))
+        .contains("nv_inference_count{model=\"encoder\",version=\"a\"}")
+        .contains("nv_inference_pending_request_count{model=\"encoder\"}")
+        .contains("stackgan_batch_size_bucket{model=\"encoder\",le=\"1.0\"}");
+  }
+
+  private static boolean isAccepted(WireRecord event) {
+    return event.header("ce_type").orElse("").equals(Status.ACCEPTED.ceType());
+  }
+
+  private List<WireRecord> embeddings(String job, int count) {
+    return client.await(
+        Topics.TEXT_EMBEDDINGS, count, record -> record.key().startsWith(job + "/"));
+  }
+
+  private static WireRecord json(String text) {
+    return new WireRecord(null, text.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  private String await(String path, String text) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    String body = get(path);
+    while (!body.contains(text)) {
+      assertThat(System.nanoTime()).as(body).isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(50);
+      body = get(path);
+    }
+    return body;
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(service.resolve(path)).build(), BodyHandlers.ofString())
+        .body();
+  }
+}

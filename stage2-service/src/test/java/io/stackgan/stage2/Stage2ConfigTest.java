@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.stage2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.stackgan.modelstore.ObjectStoreConfig;
+import io.stackgan.onnxserving.DeviceChoice;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class Stage2ConfigTest {
+
+  @Test
+  void defaults_suitOneMachine() {
+    Stage2Config config = config(Map.of("java.io.tmpdir", "/scratch"));
+
+    assertThat(config.inference().device()).isEqualTo(DeviceChoice.AUTO);
+    assertThat(config.inference().threads()).isEqualTo(1);
+    assertThat(config.releases().alias()).isEqualTo("production");
+    assertThat(config.releases().pollInterval()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.releases().cache()).isEqualTo(Path.of("/scratch/stackgan-models"));
+    assertThat(config.store().type()).isEqualTo(ObjectStoreConfig.Type.S3);
+    assertThat(config.maxBatch()).isEqualTo(4);
+    assertThat(config.maxInFlight()).isEqualTo(24);
+    assertThat(config.outputThreads()).isEqualTo(4);
+  }
+
+  @Test
+  void everyKey_canBeSet() {
+    Stage2Config config =
+        config(
+            Map.of(
+                "stackgan.inference.device", "gpu",
+                "stackgan.inference.threads", "2",
+                "stackgan.releases.alias", "canary",
+                "stackgan.releases.poll-interval", "PT10S",
+                "stackgan.releases.cache", "/models",
+                "stackgan.store.type", "folder",
+                "stackgan.store.folder", "/data",
+                "stackgan.max-batch", "3",
+                "stackgan.max-in-flight", "9",
+                "stackgan.output-threads", "1"));
+
+    assertThat(config.inference().device()).isEqualTo(DeviceChoice.GPU);
+    assertThat(config.inference().threads()).isEqualTo(2);
+    assertThat(config.releases().alias()).isEqualTo("canary");
+    assertThat(config.releases().pollInterval()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.releases().cache()).isEqualTo(Path.of("/models"));
+    assertThat(config.store().folder()).contains(Path.of("/data"));
+    assertThat(config.maxBatch()).isEqualTo(3);
+    assertThat(config.maxInFlight()).isEqualTo(9);
+    assertThat(config.outputThreads()).isEqualTo(1);
+  }
+
+  @Test
+  void unknownKey_isAnError() {
+    assertThatThrownBy(() -> config(Map.of("stackgan.max-bach", "3")))
+        .hasMessageContaining("stackgan.max-bach");
+  }
+
+  private static Stage2Config config(Map<String, String> values) {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .withSources(new PropertiesConfigSource(values, "test", 100))
+        .withMapping(Stage2Config.class)
+        .withValidateUnknown(true)
+        .build()
+        .getConfigMapping(Stage2Config.class);
+  }
+}
