@@ -25,6 +25,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,20 @@ class EmbeddingServiceIT {
     assertThat(client.events(Status.EMBEDDED, "still").get(0).release()).isEqualTo("a");
     assertThat(get("/q/metrics")).contains("stackgan_release_refused{model=\"encoder\"");
     releases.rollback();
+  }
+
+  @Test
+  void flood_isEmbedded_withoutAFailure() {
+    String[] jobs = new String[200];
+    List<WireRecord> requests = new ArrayList<>();
+    for (int i = 0; i < jobs.length; i++) {
+      jobs[i] = "flood" + i;
+      requests.add(json("{\"id\":\"" + jobs[i] + "\",\"prompt\":\"a bird\",\"n\":10}"));
+    }
+    client.send(Topics.GENERATION_REQUESTS, requests);
+
+    assertThat(client.events(Status.EMBEDDED, jobs)).hasSize(jobs.length);
+    assertThat(embeddings("flood199", 10)).hasSize(10);
   }
 
   @Test

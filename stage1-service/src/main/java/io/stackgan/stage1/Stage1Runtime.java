@@ -19,6 +19,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow.Strategy;
 
 /** Puts the service together. */
 @ApplicationScoped
@@ -29,7 +31,7 @@ class Stage1Runtime {
   @Startup
   StageRuntime runtime(
       Stage1Config config,
-      @Channel("results") MutinyEmitter<byte[]> results,
+      @Channel("results") @OnOverflow(Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> results,
       MeterRegistry meters) {
     ObjectStore objects = ObjectStores.open(config.store());
     ModelLoader<OnnxModel> loader =

@@ -17,7 +17,9 @@ public final class SentenceEncoder implements AutoCloseable {
   /** What is longer is cut: the encoder was trained on no more. */
   public static final int MAX_TOKENS = 256;
 
-  private static final int MAX_BATCH = 64;
+  /** Padded tokens in one run: attention needs memory by their number. */
+  private static final int TOKENS_IN_A_RUN = 2048;
+
   private static final String MODEL = "model.onnx";
   private static final String TOKENIZER = "tokenizer.json";
 
@@ -76,11 +78,13 @@ public final class SentenceEncoder implements AutoCloseable {
           .add(index);
     }
     List<List<Integer>> batches = new ArrayList<>();
-    for (List<Integer> group : groups.values()) {
-      for (int start = 0; start < group.size(); start += MAX_BATCH) {
-        batches.add(group.subList(start, Math.min(group.size(), start + MAX_BATCH)));
-      }
-    }
+    groups.forEach(
+        (length, group) -> {
+          int batch = TOKENS_IN_A_RUN / length;
+          for (int start = 0; start < group.size(); start += batch) {
+            batches.add(group.subList(start, Math.min(group.size(), start + batch)));
+          }
+        });
     return batches;
   }
 

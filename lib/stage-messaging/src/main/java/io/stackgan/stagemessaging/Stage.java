@@ -41,8 +41,8 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
   private final Inbox<WorkItem<T>> inbox = new Inbox<>();
   private final InFlight inFlight;
   private final ScheduledExecutorService outputs;
-  private final Retry retry;
   private final Outcomes outcomes;
+  private final Deliveries<T, M, R> deliveries;
   private final Thread thread = new Thread(this::loop, "stage-worker");
 
   private volatile boolean closed;
@@ -65,8 +65,9 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     this.maxBatch = settings.maxBatch();
     this.inFlight = new InFlight(settings.maxInFlight());
     this.outputs = Executors.newScheduledThreadPool(settings.outputThreads(), Stage::outputThread);
-    this.retry = new Retry(outputs);
+    Retry retry = new Retry(outputs);
     this.outcomes = new Outcomes(sender, retry, inFlight);
+    this.deliveries = new Deliveries<>(worker, retry, outcomes, metrics);
     metrics.pending(inFlight::count);
   }
 
@@ -182,7 +183,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     items.forEach(item -> metrics.queued(release, start - item.arrived()));
     metrics.ran(release, items.size(), System.nanoTime() - start);
     for (int i = 0; i < items.size(); i++) {
-      deliver(release, items.get(i), results.get(i));
+      deliveries.deliver(release, items.get(i), results.get(i));
     }
   }
 
@@ -195,22 +196,6 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
       metrics.failed(release, "inference_failed");
       outcomes.fail(items.get(0), "inference_failed", failure);
     }
-  }
-
-  private void deliver(String release, WorkItem<T> item, R result) {
-    long start = System.nanoTime();
-    retry
-        .run("store a result", () -> worker.deliver(release, item.task(), result, item.outbox()))
-        .whenComplete(
-            (nothing, failure) -> {
-              if (failure == null) {
-                metrics.delivered(release, System.nanoTime() - start, start - item.arrived());
-                outcomes.settle(item.record());
-              } else {
-                metrics.failed(release, "delivery_failed");
-                outcomes.fail(item, "delivery_failed", failure);
-              }
-            });
   }
 
   /** What has stopped the stage, if anything. */

@@ -55,11 +55,7 @@ public final class TestClient implements AutoCloseable {
   public List<WireRecord> await(String topic, int count, Predicate<WireRecord> question) {
     TopicPartition partition = new TopicPartition(topic, 0);
     List<WireRecord> found = new ArrayList<>();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", servers),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -78,6 +74,31 @@ public final class TestClient implements AutoCloseable {
     return found;
   }
 
+  /** Whether the topic holds such a record by now. */
+  public boolean holds(String topic, Predicate<WireRecord> question) {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      while (consumer.position(partition) < end) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(50))) {
+          if (question.test(content(record))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", servers),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
   /** The event of that kind, of each of the jobs. */
   public List<GenerationEvent> events(GenerationEvent.Status status, String... jobs) {
     List<String> names = List.of(jobs);
@@ -90,6 +111,14 @@ public final class TestClient implements AutoCloseable {
         .stream()
         .map(GenerationEventCodec::decode)
         .toList();
+  }
+
+  /** Whether that event has been told by now. */
+  public boolean told(GenerationEvent.Status status, String job) {
+    return holds(
+        Topics.GENERATION_EVENTS,
+        record ->
+            job.equals(record.key()) && GenerationEventCodec.decode(record).status() == status);
   }
 
   private static WireRecord content(ConsumerRecord<String, byte[]> record) {
