@@ -65,7 +65,7 @@ final class StageRecorder implements StageListener {
   private void record(Progress progress) {
     StepLosses mean = means.take();
     log.accept(
-        "%s step %d epoch %d: D %.3f G %.3f KL %.3f, %.0f images/s, about %s left"
+        "%s step %d epoch %d: D %.3f G %.3f KL %.3f sketch %.3f, %.0f images/s, about %s left"
             .formatted(
                 stage.text(),
                 progress.step(),
@@ -73,17 +73,19 @@ final class StageRecorder implements StageListener {
                 mean.discriminator(),
                 mean.generator(),
                 mean.divergence(),
+                mean.unfaithfulness(),
                 progress.speed(),
                 left(progress)));
     append(
-        "%d,%d,%.1f,%.5f,%.5f,%.5f%n"
+        "%d,%d,%.1f,%.5f,%.5f,%.5f,%.5f%n"
             .formatted(
                 progress.step(),
                 progress.epoch(),
                 progress.seconds(),
                 mean.discriminator(),
                 mean.generator(),
-                mean.divergence()));
+                mean.divergence(),
+                mean.unfaithfulness()));
   }
 
   private static String left(Progress progress) {
@@ -96,7 +98,8 @@ final class StageRecorder implements StageListener {
     try {
       Files.createDirectories(file.getParent());
       if (!Files.exists(file)) {
-        Files.writeString(file, "step,epoch,seconds,discriminator,generator,divergence\n");
+        Files.writeString(
+            file, "step,epoch,seconds,discriminator,generator,divergence,unfaithfulness\n");
       }
       Files.writeString(file, line, StandardOpenOption.APPEND);
     } catch (IOException e) {

@@ -90,19 +90,26 @@ final class StageTraining {
     state.discriminator().learn(false);
     Tensor adversarial = autocast.compute(() -> generatorLoss(batch, generated.image()));
     Tensor divergence = Losses.divergence(generated.mean(), generated.logVariance());
+    Tensor unfaithfulness = unfaithfulness(generated);
     state.generator().forgetGradients();
-    faithful(adversarial, generated).add(divergence, new Scalar(settings.klWeight())).backward();
+    adversarial
+        .add(divergence, new Scalar(settings.klWeight()))
+        .add(unfaithfulness, new Scalar(settings.sketchWeight()))
+        .backward();
     state.generatorAdam().step(rate * settings.generatorRate());
     state.discriminator().learn(true);
-    return new StepLosses(discriminatorLoss, adversarial.item_float(), divergence.item_float());
+    return new StepLosses(
+        discriminatorLoss,
+        adversarial.item_float(),
+        divergence.item_float(),
+        unfaithfulness.item_float());
   }
 
-  private Tensor faithful(Tensor loss, Generated generated) {
-    if (settings.sketchWeight() == 0 || generated.sketch().isEmpty()) {
-      return loss;
-    }
-    Tensor distance = Losses.unfaithfulness(generated.image(), generated.sketch().get());
-    return loss.add(distance, new Scalar(settings.sketchWeight()));
+  private static Tensor unfaithfulness(Generated generated) {
+    return generated
+        .sketch()
+        .map(sketch -> Losses.unfaithfulness(generated.image(), sketch))
+        .orElseGet(() -> Tensors.of(new float[] {0}));
   }
 
   private Tensor generatorLoss(Batch batch, Tensor picture) {

@@ -7,11 +7,14 @@ package io.stackgan.trainer.training;
  * @param discriminator real + ½ (mismatched + generated)
  * @param generator the adversarial part alone
  * @param divergence Conditioning Augmentation's, before its weight λ
+ * @param unfaithfulness of Stage-II to its sketch, before its weight; 0 for Stage-I
  */
-record StepLosses(double discriminator, double generator, double divergence) {
+record StepLosses(
+    double discriminator, double generator, double divergence, double unfaithfulness) {
 
   StepLosses checked(long step) {
-    if (Double.isFinite(discriminator) && Double.isFinite(generator + divergence)) {
+    if (Double.isFinite(discriminator)
+        && Double.isFinite(generator + divergence + unfaithfulness)) {
       return this;
     }
     throw new TrainingException(
