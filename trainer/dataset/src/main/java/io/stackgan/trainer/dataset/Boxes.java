@@ -8,10 +8,19 @@ final class Boxes {
 
   private Boxes() {}
 
-  /**
-   * The box of "x y width height", empty where the text is not four finite numbers with an area.
-   */
-  static Optional<Box> parse(String text) {
+  /** The box of "x y width height"; empty and a fault where the text is none. */
+  static Optional<Box> parse(String text, String file, int line, Faults faults) {
+    Optional<Box> box = parse(text);
+    if (box.isEmpty()) {
+      faults.add(
+          file,
+          line,
+          "expected x y width height with a width and height above 0, found \"" + text + "\"");
+    }
+    return box;
+  }
+
+  private static Optional<Box> parse(String text) {
     String[] parts = text.split("\\s+");
     if (parts.length != 4) {
       return Optional.empty();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.dataset;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +8,13 @@ import java.util.List;
 /** Files of captions, one a line, blank lines dropped. */
 final class CaptionFiles {
 
-  private CaptionFiles() {}
+  private final Path folder;
+  private final Faults faults;
+
+  CaptionFiles(Path folder, Faults faults) {
+    this.folder = folder;
+    this.faults = faults;
+  }
 
   /** The caption file's path for an image's: the same with the ending txt. */
   static String nameFor(String image) {
@@ -18,16 +22,21 @@ final class CaptionFiles {
     return (dot > image.lastIndexOf('/') ? image.substring(0, dot) : image) + ".txt";
   }
 
-  static List<String> read(Path file) {
-    try {
-      // Bytes that are not UTF-8 (CUB's own captions have some) become replacement characters.
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty())
-          .toList();
-    } catch (IOException e) {
-      throw new UnusableDatasetException("Cannot read " + file + ": " + e.getMessage(), e);
+  /**
+   * The captions of an image that a line of a file names; none means that a fault was reported.
+   *
+   * @param image path in the images' folder, with its ending
+   */
+  List<String> of(String image, String file, int line) {
+    String name = CubDataset.CAPTIONS + "/" + nameFor(image);
+    if (!Files.isRegularFile(folder.resolve(name))) {
+      faults.add(file, line, image + " has no captions: " + name + " is missing");
+      return List.of();
     }
+    List<String> captions = TextRow.read(folder, name).stream().map(TextRow::text).toList();
+    if (captions.isEmpty()) {
+      faults.add(name, "has no caption");
+    }
+    return captions;
   }
 }

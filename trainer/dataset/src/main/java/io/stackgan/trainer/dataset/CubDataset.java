@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The layout of CUB-200-2011: {@code images.txt}, {@code image_class_labels.txt}, {@code
- * classes.txt} and {@code train_test_split.txt} joined by id, {@code bounding_boxes.txt} where
- * there is one, and ten captions an image, one a line, in {@code text_c10/<class>/<name>.txt}.
+ * The layout of CUB-200-2011: {@code images.txt}, {@code image_class_labels.txt} and {@code
+ * classes.txt} joined by id, {@code train_test_split.txt} and {@code bounding_boxes.txt} where
+ * there are such, and captions, one a line, in {@code text_c10/<class>/<name>.txt}.
  */
 public final class CubDataset {
 
-  static final String LAYOUT = "cub";
   static final String IMAGES = "images.txt";
   static final String LABELS = "image_class_labels.txt";
   static final String CLASSES = "classes.txt";
@@ -37,60 +38,40 @@ public final class CubDataset {
    *     left
    */
   public static ImageTextDataset read(Path folder, SplitConvention convention) {
-    requireFiles(folder);
+    requireFiles(folder, List.of(IMAGES, LABELS, CLASSES, CAPTIONS));
     Faults faults = new Faults();
     CubTables tables = CubTables.read(folder, faults);
-    List<String> classNames =
-        tables.classes().rows().values().stream().map(IdTable.Row::value).toList();
-    List<Sample> samples = samples(new CubSampleReader(folder, tables, convention, faults));
-    if (samples.isEmpty()) {
-      throw new UnusableDatasetException(
-          "No usable image in " + folder + firstFault(faults) + ". Mend the files and try again.");
-    }
-    faults.list().addAll(StrayCaptions.find(folder, tables.images()));
-    return new ImageTextDataset(
-        folder.toAbsolutePath().normalize().getFileName().toString(),
-        Fingerprint.of(folder, samples, classNames),
-        samples,
-        classNames,
-        report(samples, classNames, convention, faults));
+    List<Sample> samples = samples(new CubSampleReader(folder, tables, convention, faults), tables);
+    faults.addAll(StrayCaptions.find(folder, captionFiles(tables)));
+    return new Reading(folder, Layout.CUB, faults)
+        .dataset(samples, tables.classNames(), tables.splitOrigin(convention));
   }
 
-  private static List<Sample> samples(CubSampleReader reader) {
+  private static List<Sample> samples(CubSampleReader reader, CubTables tables) {
     List<Sample> samples = new ArrayList<>();
-    for (Map.Entry<String, IdTable.Row> image : reader.tables().images().rows().entrySet()) {
+    for (Map.Entry<String, IdTable.Row> image : tables.images().rows().entrySet()) {
       reader.sample(image.getKey(), image.getValue()).ifPresent(samples::add);
     }
     return samples;
   }
 
-  private static void requireFiles(Path folder) {
-    for (String file : List.of(IMAGES, LABELS, CLASSES, SPLIT, CAPTIONS)) {
+  private static Set<String> captionFiles(CubTables tables) {
+    return tables.images().rows().values().stream()
+        .map(row -> CaptionFiles.nameFor(row.value()))
+        .collect(Collectors.toSet());
+  }
+
+  static void requireFiles(Path folder, List<String> files) {
+    for (String file : files) {
       if (!Files.exists(folder.resolve(file))) {
         throw new UnusableDatasetException(
             folder
                 + " has no "
                 + file
-                + ". The CUB-200-2011 layout needs images/, images.txt, image_class_labels.txt,"
-                + " classes.txt, train_test_split.txt and text_c10/.");
+                + ". This layout needs images/, "
+                + String.join(", ", files)
+                + ".");
       }
     }
-  }
-
-  private static String firstFault(Faults faults) {
-    return faults.list().isEmpty() ? "" : ": " + faults.list().get(0);
-  }
-
-  private static ReadReport report(
-      List<Sample> samples, List<String> classNames, SplitConvention convention, Faults faults) {
-    int train = (int) samples.stream().filter(s -> s.split() == Split.TRAIN).count();
-    return new ReadReport(
-        LAYOUT,
-        convention,
-        train,
-        samples.size() - train,
-        classNames.size(),
-        samples.stream().mapToInt(s -> s.captions().size()).sum(),
-        faults.list());
   }
 }

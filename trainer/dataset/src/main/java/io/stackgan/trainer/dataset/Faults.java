@@ -17,6 +17,10 @@ final class Faults {
     add(file, 0, problem);
   }
 
+  void addAll(List<Fault> more) {
+    list.addAll(more);
+  }
+
   List<Fault> list() {
     return list;
   }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.dataset;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,12 +16,8 @@ record IdTable(String file, Map<String, Row> rows) {
 
   static IdTable read(Path folder, String file, Faults faults) {
     Map<String, Row> rows = new LinkedHashMap<>();
-    int number = 0;
-    for (String line : lines(folder.resolve(file))) {
-      number++;
-      if (!line.isBlank()) {
-        add(rows, line.strip().split("\\s+", 2), file, number, faults);
-      }
+    for (TextRow row : TextRow.read(folder, file)) {
+      add(rows, row.text().split("\\s+", 2), file, row.line(), faults);
     }
     return new IdTable(file, rows);
   }
@@ -49,14 +42,5 @@ record IdTable(String file, Map<String, Row> rows) {
             faults.add(file, row.line(), "id " + id + " is not in " + where);
           }
         });
-  }
-
-  private static String[] lines(Path file) {
-    try {
-      // Bytes that are not UTF-8 become replacement characters instead of stopping the reading.
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\\R", -1);
-    } catch (IOException e) {
-      throw new UnusableDatasetException("Cannot read " + file + ": " + e.getMessage(), e);
-    }
   }
 }

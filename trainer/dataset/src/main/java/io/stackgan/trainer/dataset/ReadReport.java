@@ -6,13 +6,12 @@ import java.util.List;
 /**
  * What a reader found.
  *
- * @param layout the layout's name
- * @param convention what the split's flags were taken to say
+ * @param split where the split comes from
  * @param faults every fault, in the order of the files; the samples they concern were left out
  */
 public record ReadReport(
-    String layout,
-    SplitConvention convention,
+    Layout layout,
+    SplitOrigin split,
     int trainImages,
     int testImages,
     int classes,

@@ -20,4 +20,8 @@ public record Sample(
   public Sample {
     captions = List.copyOf(captions);
   }
+
+  Sample in(Split other) {
+    return new Sample(id, image, classIndex, box, captions, other);
+  }
 }

@@ -2,7 +2,9 @@
 package io.stackgan.trainer.dataset;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Holds the split against what the data suggest. */
 final class SplitCheck {
@@ -10,11 +12,15 @@ final class SplitCheck {
   /** With so many classes on one side only, the split is meant to keep classes apart. */
   private static final double DISJOINT = 0.9;
 
+  private static final Set<SplitOrigin> FLAGS =
+      EnumSet.of(SplitOrigin.ONE_IS_TRAIN, SplitOrigin.ZERO_IS_TRAIN);
+
   private SplitCheck() {}
 
   static List<Fault> faults(ImageTextDataset dataset) {
     List<Fault> faults = new ArrayList<>();
-    if (dataset.samples(Split.TRAIN).size() < dataset.samples(Split.TEST).size()) {
+    boolean flags = FLAGS.contains(dataset.report().split());
+    if (flags && dataset.report().trainImages() < dataset.report().testImages()) {
       faults.add(otherConvention(dataset));
     }
     faults.addAll(classesOnBothSides(dataset));
@@ -27,9 +33,9 @@ final class SplitCheck {
         0,
         "%d images to train on are fewer than %d to test on: %s was read, perhaps the other is meant"
             .formatted(
-                dataset.samples(Split.TRAIN).size(),
-                dataset.samples(Split.TEST).size(),
-                dataset.report().convention().option()));
+                dataset.report().trainImages(),
+                dataset.report().testImages(),
+                dataset.report().split().option()));
   }
 
   private static List<Fault> classesOnBothSides(ImageTextDataset dataset) {

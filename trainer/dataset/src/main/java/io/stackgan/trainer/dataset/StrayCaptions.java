@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds caption files that belong to no image. */
@@ -14,11 +13,10 @@ final class StrayCaptions {
 
   private StrayCaptions() {}
 
-  static List<Fault> find(Path folder, IdTable images) {
-    Set<String> expected =
-        images.rows().values().stream()
-            .map(row -> CaptionFiles.nameFor(row.value()))
-            .collect(Collectors.toSet());
+  /**
+   * @param expected the caption files that images have, relative to their folder
+   */
+  static List<Fault> find(Path folder, Set<String> expected) {
     Path captions = folder.resolve(CubDataset.CAPTIONS);
     try (Stream<Path> files = Files.walk(captions)) {
       return files

@@ -54,7 +54,7 @@ class CubDatasetTest {
   @Test
   void report_countsWhatWasRead() {
     assertThat(CubDataset.read(folder).report())
-        .isEqualTo(new ReadReport("cub", SplitConvention.ONE_IS_TRAIN, 2, 1, 2, 6, List.of()));
+        .isEqualTo(new ReadReport(Layout.CUB, SplitOrigin.ONE_IS_TRAIN, 2, 1, 2, 6, List.of()));
   }
 
   @Test
@@ -109,8 +109,7 @@ class CubDatasetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"images.txt", "classes.txt", "image_class_labels.txt", "train_test_split.txt"})
+  @ValueSource(strings = {"images.txt", "classes.txt", "image_class_labels.txt"})
   void missingFile_makesTheFolderUnusable(String file) throws IOException {
     Files.delete(folder.resolve(file));
 

@@ -35,7 +35,7 @@ final class BackgroundPainter {
   }
 
   void paint(Scenery scenery, Graphics2D target) {
-    BufferedImage small = Canvas.image(SMALL, false);
+    BufferedImage small = Canvas.image(SMALL);
     Graphics2D graphics = Canvas.graphics(small);
     switch (scenery) {
       case SKY -> sky(graphics);

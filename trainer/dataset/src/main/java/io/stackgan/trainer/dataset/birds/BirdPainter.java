@@ -42,7 +42,7 @@ final class BirdPainter {
   }
 
   BufferedImage paint() {
-    BufferedImage image = Canvas.image(Scene.SIDE, false);
+    BufferedImage image = Canvas.image(Scene.SIDE);
     Graphics2D graphics = Canvas.graphics(image);
     new BackgroundPainter(dice).paint(scene.scenery(), graphics);
     if (bird.has(BirdShape.Piece.LEGS)) {

@@ -10,9 +10,8 @@ final class Canvas {
 
   private Canvas() {}
 
-  static BufferedImage image(int side, boolean transparent) {
-    return new BufferedImage(
-        side, side, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+  static BufferedImage image(int side) {
+    return new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
   }
 
   static Graphics2D graphics(BufferedImage image) {

@@ -51,10 +51,7 @@ final class Dice {
     return unit() < probability;
   }
 
-  /**
-   * About normal, with mean 0 and deviation 1, never beyond ±3.5: a sum of twelve would do no
-   * better.
-   */
+  /** About normal: mean 0, deviation 1, never beyond ±3.5. */
   double bell() {
     double sum = 0;
     for (int i = 0; i < 4; i++) {

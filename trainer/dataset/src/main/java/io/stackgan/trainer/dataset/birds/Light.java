@@ -7,6 +7,11 @@ final class Light {
   private static final double ABOVE = 0.78;
   private static final double FRONT = 0.55;
 
+  /** What is left of a colour in the shade: a white belly must not pass for a gray one. */
+  private static final double SHADE = 0.82;
+
+  private static final double GLEAM = 15;
+
   private final double side;
 
   /**
@@ -45,8 +50,8 @@ final class Light {
   private int lit(int pixel, double slopeX, double slopeY) {
     double length = Math.sqrt(slopeX * slopeX + slopeY * slopeY + 1);
     double towards = Math.max(0, (slopeY * ABOVE - slopeX * side + FRONT) / length);
-    double factor = 0.66 + 0.62 * towards;
-    double gleam = 26 * towards * towards * towards;
+    double factor = SHADE + (1 - SHADE) / FRONT * towards;
+    double gleam = GLEAM * towards * towards * towards;
     return pixel & 0xff000000
         | channel(pixel >> 16, factor, gleam) << 16
         | channel(pixel >> 8, factor, gleam) << 8

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.dataset.birds;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
@@ -13,8 +14,8 @@ final class SoftImage {
 
   static BufferedImage of(BufferedImage image, int radius) {
     int side = image.getWidth();
-    BufferedImage padded = Canvas.image(side + 4 * radius, false);
-    var graphics = Canvas.graphics(padded);
+    BufferedImage padded = Canvas.image(side + 4 * radius);
+    Graphics2D graphics = Canvas.graphics(padded);
     graphics.drawImage(image, 0, 0, padded.getWidth(), padded.getHeight(), null);
     graphics.drawImage(image, 2 * radius, 2 * radius, null);
     graphics.dispose();

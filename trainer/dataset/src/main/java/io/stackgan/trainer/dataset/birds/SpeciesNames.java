@@ -3,6 +3,7 @@ package io.stackgan.trainer.dataset.birds;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -64,6 +65,6 @@ final class SpeciesNames {
 
   private static String tint(Plumage plumage, Part part) {
     String name = plumage.colors().get(part).name();
-    return name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT);
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }
 }

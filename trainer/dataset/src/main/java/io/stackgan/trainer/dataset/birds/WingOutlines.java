@@ -2,6 +2,7 @@
 package io.stackgan.trainer.dataset.birds;
 
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +44,7 @@ final class WingOutlines {
       {-0.54, -0.96}, {-0.5, -0.86}, {-0.58, -0.8}, {-0.53, -0.68}, {-0.58, -0.6}, {-0.52, -0.48},
       {-0.53, -0.36}, {-0.46, -0.24}, {-0.42, -0.08}, {-0.3, 0.12}, {0, 0.18}
     };
-    java.awt.geom.Point2D[] points = new java.awt.geom.Point2D[rim.length];
+    Point2D[] points = new Point2D[rim.length];
     for (int i = 0; i < rim.length; i++) {
       double rise = Math.max(0, -rim[i][1]);
       points[i] =

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.dataset.cli;
 
-import io.stackgan.trainer.dataset.CubDataset;
 import io.stackgan.trainer.dataset.DatasetCheck;
 import io.stackgan.trainer.dataset.Fault;
 import io.stackgan.trainer.dataset.ImageTextDataset;
@@ -10,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Reads a data set from end to end and says what it found. */
@@ -26,29 +25,30 @@ final class CheckDataset implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The data set's folder.")
-  private Path folder;
+  @Mixin private Source source;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there, too.")
   private Path json;
 
   @Override
   public Integer call() {
-    ImageTextDataset dataset = CubDataset.read(folder);
+    ImageTextDataset dataset = source.read();
     Progress progress =
         new Progress(spec.commandLine().getErr(), "Decoded", dataset.samples().size());
     List<Fault> faults =
         DatasetCheck.run(dataset, Runtime.getRuntime().availableProcessors(), progress::done);
     List<Figure> figures = CheckFigures.of(dataset, faults.size());
-    print(figures, faults);
+    print(dataset, figures, faults);
     if (json != null) {
       Figure.write(figures, json);
     }
     return faults.isEmpty() ? 0 : 1;
   }
 
-  private void print(List<Figure> figures, List<Fault> faults) {
+  private void print(ImageTextDataset dataset, List<Figure> figures, List<Fault> faults) {
     PrintWriter out = spec.commandLine().getOut();
+    out.printf("%-30s %s%n", "layout", dataset.report().layout().option());
+    out.printf("%-30s %s%n", "split", dataset.report().split().option());
     figures.forEach(figure -> out.println(figure.line()));
     faults.forEach(out::println);
     out.flush();

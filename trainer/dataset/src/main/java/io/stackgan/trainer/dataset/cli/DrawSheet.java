@@ -2,17 +2,16 @@
 package io.stackgan.trainer.dataset.cli;
 
 import io.stackgan.trainer.dataset.ContactSheet;
-import io.stackgan.trainer.dataset.CubDataset;
 import io.stackgan.trainer.dataset.Sample;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows a data set. */
@@ -26,8 +25,7 @@ final class DrawSheet implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The data set's folder.")
-  private Path folder;
+  @Mixin private Source source;
 
   @Option(names = "--out", required = true, description = "The PNG file to write.")
   private Path out;
@@ -41,7 +39,7 @@ final class DrawSheet implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--count must be 1 or more, not " + count + ".");
     }
-    List<Sample> samples = spread(CubDataset.read(folder).samples());
+    List<Sample> samples = spread(source.read().samples());
     ContactSheet.write(samples, out);
     spec.commandLine().getOut().printf("%d images are on %s.%n", samples.size(), out);
     return 0;

@@ -78,7 +78,7 @@ class MainTest {
   @Test
   void missingFolder_isAClearError() {
     assertThat(run("check", birds)).isOne();
-    assertThat(err.toString()).contains("has no images.txt");
+    assertThat(err.toString()).contains("is not a folder");
   }
 
   private int run(String... arguments) {
