@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.cli;
 
-import io.stackgan.trainer.dataset.CubDataset;
+import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.ReadReport;
 import io.stackgan.trainer.training.MiniLmEncoder;
@@ -30,7 +30,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin RunOptions options;
 
-  @Option(names = "--data", required = true, description = "The data set, in CUB-200-2011's layout")
+  @Option(
+      names = "--data",
+      required = true,
+      description = "The data set, in any layout that dataset check knows")
   Path data;
 
   @Option(
@@ -51,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
     RunFolder folder = options.folder();
     SortedMap<String, String> keys = settings(folder);
     int threads = Presets.settings(keys).threadsOrCores();
-    ImageTextDataset dataset = CubDataset.read(data);
+    ImageTextDataset dataset = DatasetReader.read(data);
     report(dataset.report());
     requireSameData(folder, dataset);
     try (MiniLmEncoder encoder = options.encoder(threads)) {

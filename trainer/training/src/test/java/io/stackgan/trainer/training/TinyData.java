@@ -2,10 +2,11 @@
 package io.stackgan.trainer.training;
 
 import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.dataset.Layout;
 import io.stackgan.trainer.dataset.ReadReport;
 import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.dataset.Split;
-import io.stackgan.trainer.dataset.SplitConvention;
+import io.stackgan.trainer.dataset.SplitOrigin;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -45,7 +46,7 @@ public final class TinyData {
               i < 12 ? Split.TRAIN : Split.TEST));
     }
     ReadReport report =
-        new ReadReport("tiny", SplitConvention.ONE_IS_TRAIN, 12, 3, 3, 30, List.of());
+        new ReadReport(Layout.CUB, SplitOrigin.ONE_IS_TRAIN, 12, 3, 3, 30, List.of());
     return new ImageTextDataset("tiny", "0123456789abcdef0123", samples, NAMES, report);
   }
 
