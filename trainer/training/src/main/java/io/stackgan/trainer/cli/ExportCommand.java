@@ -20,10 +20,15 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--out", description = "The release's folder (default: release in the run's)")
   Path out;
 
+  @Option(names = "--release", description = "The release's id (default: the run and the time)")
+  String release;
+
   @Override
   public Integer call() {
     try (MiniLmEncoder encoder = options.encoder(1)) {
-      new ReleaseMaker(options, encoder).make(out == null ? options.release() : out);
+      ReleaseMaker maker = new ReleaseMaker(options, encoder);
+      maker.make(
+          release == null ? maker.idOfNow() : release, out == null ? options.release() : out);
     }
     return 0;
   }

@@ -26,8 +26,12 @@ final class ReleaseMaker {
     this.encoder = encoder;
   }
 
-  void make(Path folder) {
-    String id = options.run + "-" + STAMP.format(Instant.now());
+  /** The run's name and the time. */
+  String idOfNow() {
+    return options.run + "-" + STAMP.format(Instant.now());
+  }
+
+  void make(String id, Path folder) {
     TrainedRun trained = TrainedRun.open(options.folder());
     ReleaseManifest manifest =
         new ReleaseWriter(folder, options.cache()).write(id, options.run, trained, encoder);

@@ -69,7 +69,8 @@ final class TrainCommand implements Callable<Integer> {
       TrainingRun run =
           new TrainingRun(dataset, encoder, folder, description, options.cache(), Console::log);
       if (new Interruptible(run).run()) {
-        new ReleaseMaker(options, encoder).make(options.release());
+        ReleaseMaker maker = new ReleaseMaker(options, encoder);
+        maker.make(maker.idOfNow(), options.release());
       }
     }
     return 0;
