@@ -42,7 +42,7 @@ class MainTest {
   @Test
   void train_withoutDataSet() {
     assertThat(train()).isNotZero();
-    assertOneLine("images.txt");
+    assertOneLine("is not a folder");
   }
 
   @Test
