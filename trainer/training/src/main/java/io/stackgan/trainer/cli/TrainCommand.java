@@ -58,14 +58,7 @@ final class TrainCommand implements Callable<Integer> {
     report(dataset.report());
     requireSameData(folder, dataset);
     try (MiniLmEncoder encoder = options.encoder(threads)) {
-      RunDescription description =
-          new RunDescription(
-              resume ? folder.description().preset() : preset,
-              dataset.name(),
-              dataset.fingerprint(),
-              encoder.name(),
-              encoder.dimension(),
-              keys);
+      RunDescription description = describe(folder, dataset, encoder, keys);
       TrainingRun run =
           new TrainingRun(dataset, encoder, folder, description, options.cache(), Console::log);
       if (new Interruptible(run).run()) {
@@ -74,6 +67,20 @@ final class TrainCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private RunDescription describe(
+      RunFolder folder,
+      ImageTextDataset dataset,
+      MiniLmEncoder encoder,
+      SortedMap<String, String> keys) {
+    return new RunDescription(
+        resume ? folder.description().preset() : preset,
+        dataset.name(),
+        dataset.fingerprint(),
+        encoder.name(),
+        encoder.dimension(),
+        keys);
   }
 
   private static void report(ReadReport report) {
