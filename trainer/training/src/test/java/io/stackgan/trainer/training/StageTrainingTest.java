@@ -71,18 +71,6 @@ class StageTrainingTest {
   }
 
   @Test
-  void stage2_leavesStage1Alone() {
-    RunFolder run = train("both", Map.of("stage1.epochs", "1", "stage2.epochs", "1"));
-    TensorFile before = TensorFile.read(run.checkpoint(StageName.STAGE1));
-    train("both", Map.of("stage1.epochs", "1", "stage2.epochs", "2"));
-    TensorFile after = TensorFile.read(run.checkpoint(StageName.STAGE1));
-    for (String name : before.names()) {
-      assertThat(after.tensor(name)).as(name).isEqualTo(before.tensor(name));
-    }
-    assertThat(Checkpoint.step(TensorFile.read(run.checkpoint(StageName.STAGE2)))).isEqualTo(6);
-  }
-
-  @Test
   void run_leavesMetricsAndGrids() {
     RunFolder run = train("kept", Map.of("stage1.epochs", "1", "stage2.epochs", "0"));
     assertThat(run.grid(StageName.STAGE1, 3)).exists();
