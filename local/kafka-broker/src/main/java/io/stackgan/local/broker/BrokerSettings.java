@@ -60,7 +60,7 @@ final class BrokerSettings {
   /** A broker that was killed waits for its old session to end; a group waits for more members. */
   private static Map<String, String> haste() {
     return Map.of(
-        "broker.session.timeout.ms", "3000",
+        "broker.session.timeout.ms", "6000",
         "broker.heartbeat.interval.ms", "500",
         "group.initial.rebalance.delay.ms", "0");
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.local.launcher;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,11 +26,15 @@ import picocli.CommandLine.Mixin;
     })
 public final class Main {
 
+  /** What libraries tell their operators is no answer to a command. */
+  private static final Logger LIBRARIES = Logger.getLogger("io.stackgan.modelstore");
+
   @Mixin HelpOption help;
 
   private Main() {}
 
   public static void main(String[] arguments) {
+    LIBRARIES.setLevel(Level.WARNING);
     System.exit(commandLine().execute(arguments));
   }
 

@@ -28,12 +28,18 @@ final class TrainerTool {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().putAll(environment);
     Process process = builder.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-trainer"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-trainer"));
     try {
       return process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PlatformException("Interrupted", e);
     }
+  }
+
+  /** Waits for its end, since a training that is stopped writes a checkpoint first. */
+  private static void stop(Process process) {
+    process.destroy();
+    process.onExit().join();
   }
 }

@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The seven processes of a platform on one machine. */
 final class PlatformServices {
 
   static final String KAFKA = "kafka";
   static final String OBJECT_STORE = "object-store";
+
+  /** What the other services need from their start to their end. */
+  static final Set<String> FOUNDATION = Set.of(KAFKA, OBJECT_STORE);
+
   static final String GATEWAY = "gateway";
 
   private static final String TRAINER = "trainer-service";

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.util.Set;
 
 /** Asks a service how it is. */
 public enum Probe {
@@ -17,11 +16,11 @@ public enum Probe {
   READY;
 
   private static final int TIMEOUT_MILLIS = 2000;
-  private static final Set<String> WITHOUT_HEALTH =
-      Set.of(PlatformServices.KAFKA, PlatformServices.OBJECT_STORE);
 
   public boolean passes(ServiceState service) {
-    return WITHOUT_HEALTH.contains(service.name()) ? accepts(service.port()) : isUp(service.port());
+    return PlatformServices.FOUNDATION.contains(service.name())
+        ? accepts(service.port())
+        : isUp(service.port());
   }
 
   private static boolean accepts(int port) {

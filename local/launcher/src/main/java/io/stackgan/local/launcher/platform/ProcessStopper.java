@@ -4,7 +4,6 @@ package io.stackgan.local.launcher.platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Ends processes: first by request, then by force. The broker and the store outlive the others. */
 final class ProcessStopper {
@@ -12,15 +11,19 @@ final class ProcessStopper {
   private static final Duration PATIENCE = Duration.ofMillis(4000);
   private static final Duration BY_FORCE = Duration.ofMillis(1000);
   private static final long POLL_MILLIS = 50;
-  private static final Set<String> LAST =
-      Set.of(PlatformServices.KAFKA, PlatformServices.OBJECT_STORE);
 
   private ProcessStopper() {}
 
   /** Returns when all have ended, in ten seconds at most. */
   static void stop(List<ServiceState> services) {
-    end(services.stream().filter(service -> !LAST.contains(service.name())).toList());
-    end(services.stream().filter(service -> LAST.contains(service.name())).toList());
+    end(
+        services.stream()
+            .filter(service -> !PlatformServices.FOUNDATION.contains(service.name()))
+            .toList());
+    end(
+        services.stream()
+            .filter(service -> PlatformServices.FOUNDATION.contains(service.name()))
+            .toList());
   }
 
   private static void end(List<ServiceState> services) {

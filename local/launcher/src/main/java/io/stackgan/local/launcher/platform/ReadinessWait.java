@@ -40,11 +40,7 @@ public final class ReadinessWait {
 
   /** Returns when the broker and the object store take requests. */
   public void brokerAndStore() {
-    await(
-        Probe.LIVE,
-        service ->
-            List.of(PlatformServices.KAFKA, PlatformServices.OBJECT_STORE)
-                .contains(service.name()));
+    await(Probe.LIVE, service -> PlatformServices.FOUNDATION.contains(service.name()));
   }
 
   private void await(Probe probe, Predicate<ServiceState> wanted) {

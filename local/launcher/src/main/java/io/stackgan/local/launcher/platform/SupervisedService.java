@@ -29,6 +29,11 @@ final class SupervisedService {
     this.log = log;
   }
 
+  /** Whether the others need it from their start on. */
+  boolean isFoundation() {
+    return PlatformServices.FOUNDATION.contains(spec.name());
+  }
+
   /** Keeps the log of the platform's last run beside the new one. */
   void rotateLog() throws IOException {
     if (Files.exists(log)) {

@@ -15,13 +15,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Supervisor implements AutoCloseable {
 
+  private static final long FOUNDATION_POLL_MILLIS = 50;
+
   private final PlatformFile file;
   private final PlatformPorts ports;
   private final List<SupervisedService> services;
-  private final ScheduledExecutorService restarts =
+  private final ScheduledExecutorService starts =
       Executors.newSingleThreadScheduledExecutor(Supervisor::daemon);
   private final CountDownLatch done = new CountDownLatch(1);
-  private boolean closed;
+  private volatile boolean closed;
 
   Supervisor(PlatformFile file, PlatformPorts ports, List<SupervisedService> services) {
     this.file = file;
@@ -44,13 +46,32 @@ public final class Supervisor implements AutoCloseable {
     return new Supervisor(data.platformFile(), state.ports(), services);
   }
 
-  /** Starts every service. */
+  /** Starts the broker and the store, and the others once those take requests. */
   public synchronized void start() throws IOException {
     for (SupervisedService service : services) {
       service.rotateLog();
-      start(service);
+    }
+    for (SupervisedService service : services) {
+      if (service.isFoundation()) {
+        start(service);
+      }
     }
     write();
+    starts.execute(this::startOthers);
+  }
+
+  private void startOthers() {
+    if (!closed && !foundationAccepts()) {
+      starts.schedule(this::startOthers, FOUNDATION_POLL_MILLIS, TimeUnit.MILLISECONDS);
+      return;
+    }
+    services.stream().filter(service -> !service.isFoundation()).forEach(this::startUnlessClosed);
+  }
+
+  private boolean foundationAccepts() {
+    return services.stream()
+        .filter(SupervisedService::isFoundation)
+        .allMatch(service -> Probe.LIVE.passes(service.state()));
   }
 
   private void start(SupervisedService service) throws IOException {
@@ -62,11 +83,11 @@ public final class Supervisor implements AutoCloseable {
       return;
     }
     long delay = service.ended(exit);
+    starts.schedule(() -> startUnlessClosed(service), delay, TimeUnit.MILLISECONDS);
     write();
-    restarts.schedule(() -> restart(service), delay, TimeUnit.MILLISECONDS);
   }
 
-  private synchronized void restart(SupervisedService service) {
+  private synchronized void startUnlessClosed(SupervisedService service) {
     if (closed) {
       return;
     }
@@ -74,7 +95,7 @@ public final class Supervisor implements AutoCloseable {
       start(service);
     } catch (IOException e) {
       service.ended(-1);
-      restarts.schedule(() -> restart(service), 30, TimeUnit.SECONDS);
+      starts.schedule(() -> startUnlessClosed(service), 30, TimeUnit.SECONDS);
     }
     write();
   }
@@ -96,7 +117,7 @@ public final class Supervisor implements AutoCloseable {
       closed = true;
       running = services.stream().map(SupervisedService::state).toList();
     }
-    restarts.shutdownNow();
+    starts.shutdownNow();
     ProcessStopper.stop(running);
     file.delete();
     done.countDown();
@@ -113,7 +134,7 @@ public final class Supervisor implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "restarts");
+    Thread thread = new Thread(work, "starts");
     thread.setDaemon(true);
     return thread;
   }

@@ -30,7 +30,7 @@ class SupervisorTest {
         awaitService(data, service -> service.isRunning() && service.restarts() == 1);
     assertThat(second.process()).isNotEqualTo(first.process());
     assertThat(second.lastExit()).isEqualTo(137);
-    assertThat(PlatformControl.logTail(data.log("gateway"), 10))
+    assertThat(PlatformControl.logTail(data.log("kafka"), 10))
         .containsExactly("started", "started");
 
     supervisor.close();
@@ -48,9 +48,9 @@ class SupervisorTest {
   }
 
   private static Supervisor supervise(DataFolder data, List<String> command) {
-    ServiceSpec spec = new ServiceSpec("gateway", 1, command, Map.of());
+    ServiceSpec spec = new ServiceSpec("kafka", 1, command, Map.of());
     return new Supervisor(
-        data.platformFile(), PORTS, List.of(new SupervisedService(spec, data.log("gateway"))));
+        data.platformFile(), PORTS, List.of(new SupervisedService(spec, data.log("kafka"))));
   }
 
   private static ServiceState awaitService(DataFolder data, Predicate<ServiceState> condition)

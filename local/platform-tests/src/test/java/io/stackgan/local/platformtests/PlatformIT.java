@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.local.platformtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.stackgan.local.platformtests.Stackgan.Outcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole platform as a user starts it, with the release that the repository ships. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlatformIT {
+
+  private static final String CAPTION = "a small bird with a red head and a white belly";
+  private static final String JOB = "a-plain-job";
+
+  @TempDir Path folder;
+
+  private Stackgan stackgan;
+  private int port;
+  private int kafkaPort;
+
+  @BeforeAll
+  void up() throws Exception {
+    assumeThat(Stackgan.shippedRelease()).isDirectory();
+    stackgan = new Stackgan(folder.resolve("data"));
+    port = freePort();
+    kafkaPort = freePort();
+    assertThat(start().output()).contains("Ready after", "http://127.0.0.1:" + port);
+  }
+
+  @AfterAll
+  void down() throws Exception {
+    if (stackgan != null) {
+      stackgan.run("down");
+    }
+  }
+
+  @Test
+  void sameSeed_drawsTheSameBytesAloneAndInABatch() throws Exception {
+    Path alone = draw("alone", "--seed", "7");
+    Path batch = draw("batch", "--seed", "7", "-n", "3");
+    Path other = draw("other", "--seed", "8");
+    for (String name : new String[] {"0-64.png", "0-256.png"}) {
+      assertThat(alone.resolve(name)).hasSameBinaryContentAs(batch.resolve(name));
+      assertThat(Files.readAllBytes(other.resolve(name)))
+          .isNotEqualTo(Files.readAllBytes(alone.resolve(name)));
+    }
+    assertThat(batch).isDirectoryContaining("glob:**/2-256.png");
+    assertThat(Files.readAllBytes(batch.resolve("1-256.png")))
+        .isNotEqualTo(Files.readAllBytes(batch.resolve("0-256.png")));
+  }
+
+  @Test
+  void plainJsonRecord_becomesEventsAndAPictureThatOutlivesTheProcesses() throws Exception {
+    PlainClient client = new PlainClient("127.0.0.1:" + kafkaPort);
+    client.request("{\"id\":\"%s\",\"prompt\":\"%s\",\"seed\":7}".formatted(JOB, CAPTION));
+    assertThat(client.eventTypes(JOB, ".completed.v1"))
+        .startsWith("io.stackgan.generation.accepted.v1")
+        .endsWith("io.stackgan.generation.completed.v1");
+    byte[] picture = picture();
+    assertThat(picture)
+        .isEqualTo(Files.readAllBytes(draw("same", "--seed", "7").resolve("0-256.png")));
+
+    assertThat(start().output()).contains("running already");
+    assertThat(stackgan.run("down").exit()).isZero();
+    assertThat(stackgan.run("status").exit()).isEqualTo(1);
+    start();
+    assertThat(picture()).isEqualTo(picture);
+    assertThat(stackgan.run("release", "list").output()).startsWith("*");
+  }
+
+  private Outcome start() throws Exception {
+    Outcome outcome =
+        stackgan.run("up", "--detach", "--port", "" + port, "--kafka-port", "" + kafkaPort);
+    assertThat(outcome.exit()).as(outcome.output()).isZero();
+    return outcome;
+  }
+
+  private Path draw(String name, String... options) throws Exception {
+    Path out = folder.resolve(name);
+    List<String> arguments = new ArrayList<>(List.of("generate", CAPTION, "--out", out.toString()));
+    arguments.addAll(List.of(options));
+    Outcome outcome = stackgan.run(arguments.toArray(String[]::new));
+    assertThat(outcome.exit()).as(outcome.output()).isZero();
+    return out;
+  }
+
+  private byte[] picture() throws Exception {
+    URI uri = URI.create("http://127.0.0.1:%d/v1/images/%s/0.png".formatted(port, JOB));
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray())
+        .body();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

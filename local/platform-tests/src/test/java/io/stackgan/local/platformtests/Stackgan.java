@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.local.platformtests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the launcher as the {@code stackgan} script does once everything is built. */
+final class Stackgan {
+
+  /** What a command printed and how it ended. */
+  record Outcome(int exit, String output) {}
+
+  private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+
+  private final Path data;
+
+  Stackgan(Path data) {
+    this.data = data;
+  }
+
+  static Path shippedRelease() {
+    return HOME.resolve("releases/drawn-birds");
+  }
+
+  Outcome run(String... arguments) throws IOException, InterruptedException {
+    Path launcher = HOME.resolve("local/launcher/target");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dstackgan.home=" + HOME);
+    command.addAll(List.of("-cp", launcher.resolve("*") + ":" + launcher.resolve("lib/*")));
+    command.add("io.stackgan.local.launcher.Main");
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--data", data.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Outcome(process.waitFor(), output);
+  }
+}
