@@ -3,6 +3,7 @@ package io.stackgan.local.launcher;
 
 import io.stackgan.local.launcher.platform.ClientSettings;
 import io.stackgan.local.launcher.platform.DataFolder;
+import io.stackgan.local.launcher.platform.Installation;
 import io.stackgan.local.launcher.platform.PlatformState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<String> training = new ArrayList<>(List.of("train"));
     training.addAll(arguments);
+    if (arguments.stream().noneMatch(argument -> argument.startsWith("--runs"))) {
+      training.addAll(List.of("--runs", Installation.current().runs().toString()));
+    }
     int exit =
         new TrainerTool("trainer/training", "io.stackgan.trainer.cli.Main")
             .run(training, platformSettings());

@@ -29,7 +29,7 @@ class PlatformIT {
   private static final String CAPTION = "a small bird with a red head and a white belly";
   private static final String JOB = "a-plain-job";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private Stackgan stackgan;
   private int port;

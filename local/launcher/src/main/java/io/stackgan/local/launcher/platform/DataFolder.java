@@ -80,11 +80,6 @@ public record DataFolder(Path path) {
     return path.resolve("tmp");
   }
 
-  /** What the trainer's service knows of its runs. */
-  Path trainingRuns() {
-    return path.resolve("training-runs");
-  }
-
   Path lock() {
     return path.resolve("up.lock");
   }

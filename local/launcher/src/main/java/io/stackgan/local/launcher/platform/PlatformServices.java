@@ -18,8 +18,6 @@ final class PlatformServices {
 
   static final String GATEWAY = "gateway";
 
-  private static final String TRAINER = "trainer-service";
-
   /** Heaps, in MiB. The store holds a part of an upload for each request. */
   private static final int KAFKA_HEAP = 256;
 
@@ -35,7 +33,7 @@ final class PlatformServices {
           "stage1-service",
           "stage2-service",
           "stage2-service",
-          TRAINER,
+          "trainer-service",
           "trainer/service");
 
   private final Installation installation;
@@ -57,7 +55,7 @@ final class PlatformServices {
     services.add(kafka());
     services.add(objectStore());
     INNER.keySet().stream().sorted().forEach(name -> services.add(inner(name)));
-    services.add(quarkus(GATEWAY, GATEWAY, ports.gateway(), Map.of()));
+    services.add(quarkus(GATEWAY, GATEWAY, ports.gateway()));
     return services;
   }
 
@@ -92,23 +90,12 @@ final class PlatformServices {
   }
 
   private ServiceSpec inner(String name) {
-    Map<String, String> settings =
-        name.equals(TRAINER)
-            ? trainerFolders()
-            : Map.of("STACKGAN_RELEASES_CACHE", data.cache().toString());
-    return quarkus(name, INNER.get(name), ports.inner().get(name), settings);
+    return quarkus(name, INNER.get(name), ports.inner().get(name));
   }
 
-  private Map<String, String> trainerFolders() {
-    return Map.of(
-        "STACKGAN_TRAINER_COMMAND", installation.target("trainer/training").toString(),
-        "STACKGAN_TRAINER_RUNS", installation.runs().toString(),
-        "STACKGAN_TRAINER_STATE", data.trainingRuns().toString());
-  }
-
-  private ServiceSpec quarkus(String name, String module, int port, Map<String, String> settings) {
+  private ServiceSpec quarkus(String name, String module, int port) {
     Map<String, String> environment = new HashMap<>(ClientSettings.of(ports, secrets));
-    environment.putAll(settings);
+    environment.put("STACKGAN_RELEASES_CACHE", data.cache().toString());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     return new ServiceSpec(
