@@ -11,6 +11,7 @@ import io.stackgan.contracts.ImageSize;
 import io.stackgan.contracts.Timings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a stage knows of a job whatever its work on it is.
@@ -78,7 +79,12 @@ public record JobHeader(
         job, status, null, n, seed, release, size, timings, List.of(), error);
   }
 
-  boolean expired(Instant now) {
-    return deadline != null && !deadline.isAfter(now);
+  /** How the job has ended before its work began, if it has. */
+  Optional<Status> over(CancelledJobs cancelled, Instant now) {
+    if (cancelled.contains(job)) {
+      return Optional.of(Status.CANCELLED);
+    }
+    boolean expired = deadline != null && !deadline.isAfter(now);
+    return expired ? Optional.of(Status.EXPIRED) : Optional.empty();
   }
 }

@@ -123,7 +123,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     Map<String, List<WorkItem<T>>> byRelease = new LinkedHashMap<>();
     Instant now = Instant.now();
     for (WorkItem<T> item : batch) {
-      Optional<Status> over = over(item.header(), now);
+      Optional<Status> over = item.header().over(cancelled, now);
       if (over.isPresent()) {
         outcomes.end(item, over.get());
       } else {
@@ -131,13 +131,6 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
       }
     }
     byRelease.forEach(this::workOn);
-  }
-
-  private Optional<Status> over(JobHeader header, Instant now) {
-    if (cancelled.contains(header.job())) {
-      return Optional.of(Status.CANCELLED);
-    }
-    return header.expired(now) ? Optional.of(Status.EXPIRED) : Optional.empty();
   }
 
   /** Null when the job takes what is in service and nothing is yet. */
