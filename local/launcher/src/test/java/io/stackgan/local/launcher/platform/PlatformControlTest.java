@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,10 @@ class PlatformControlTest {
   }
 
   @Test
-  void stop_endsTheServicesAndForgetsThem() {
+  void stop_endsTheServicesAndForgetsThem() throws InterruptedException {
     write(ProcessIdentity.of(process.toHandle()));
     assertThat(PlatformControl.stop(data)).isTrue();
-    assertThat(process.isAlive()).isFalse();
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(data.platformFile().read()).isEmpty();
   }
 

@@ -25,13 +25,13 @@ class SupervisorTest {
     Supervisor supervisor = supervise(data, List.of("sh", "-c", "echo started; exec sleep 60"));
     supervisor.start();
     ServiceState first = awaitService(data, ServiceState::isRunning);
+    awaitLog(data, "started");
     first.process().running().orElseThrow().destroyForcibly();
     ServiceState second =
         awaitService(data, service -> service.isRunning() && service.restarts() == 1);
     assertThat(second.process()).isNotEqualTo(first.process());
     assertThat(second.lastExit()).isEqualTo(137);
-    assertThat(PlatformControl.logTail(data.log("kafka"), 10))
-        .containsExactly("started", "started");
+    awaitLog(data, "started", "started");
 
     supervisor.close();
     assertThat(second.isRunning()).isFalse();
@@ -51,6 +51,16 @@ class SupervisorTest {
     ServiceSpec spec = new ServiceSpec("kafka", 1, command, Map.of());
     return new Supervisor(
         data.platformFile(), PORTS, List.of(new SupervisedService(spec, data.log("kafka"))));
+  }
+
+  private static void awaitLog(DataFolder data, String... lines) {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+    List<String> log = List.of();
+    while (!log.equals(List.of(lines))) {
+      assertThat(Instant.now()).as("The log says %s", log).isBefore(deadline);
+      Pause.millis(50);
+      log = PlatformControl.logTail(data.log("kafka"), 10);
+    }
   }
 
   private static ServiceState awaitService(DataFolder data, Predicate<ServiceState> condition)
