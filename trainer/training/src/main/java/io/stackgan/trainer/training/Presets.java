@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -43,7 +44,7 @@ public final class Presets {
    * All settings by key.
    *
    * @param changes by key, such as {@code stage1.minutes} or {@code seed}
-   * @throws SettingsException for an unknown preset
+   * @throws SettingsException for an unknown preset or key
    */
   public static SortedMap<String, String> keys(String preset, Map<String, String> changes) {
     SortedMap<String, String> keys = new TreeMap<>();
@@ -53,7 +54,11 @@ public final class Presets {
     return keys;
   }
 
-  /** Changes some of the settings. */
+  /**
+   * Changes some of the settings.
+   *
+   * @throws SettingsException for an unknown key
+   */
   public static SortedMap<String, String> changed(
       SortedMap<String, String> keys, Map<String, String> changes) {
     SortedMap<String, String> changed = new TreeMap<>(keys);
@@ -62,7 +67,7 @@ public final class Presets {
   }
 
   /**
-   * @throws SettingsException for an unknown key or a value of the wrong type
+   * @throws SettingsException for a missing key or a value of the wrong type
    */
   public static TrainingSettings settings(Map<String, String> keys) {
     try {
@@ -86,6 +91,17 @@ public final class Presets {
             flat.put(key, value);
           }
         });
+    requireKnown(flat.keySet());
+  }
+
+  private static void requireKnown(Set<String> keys) {
+    Set<String> known = properties(BASE).keySet();
+    for (String key : keys) {
+      if (!known.contains(key)) {
+        throw new SettingsException(
+            "There is no setting %s. There are: %s".formatted(key, String.join(", ", known)));
+      }
+    }
   }
 
   private static Map<String, Object> nested(Map<String, String> flat) {
