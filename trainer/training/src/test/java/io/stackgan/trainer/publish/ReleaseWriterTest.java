@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stackgan.modelstore.FolderObjectStore;
 import io.stackgan.modelstore.ReleaseComponent;
-import io.stackgan.modelstore.ReleaseImporter;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.modelstore.TensorSpec;
@@ -70,12 +69,24 @@ class ReleaseWriterTest {
       assertThat(manifest.training()).containsEntry("stage1Steps", 3L);
     }
     assertThat(release.resolve("encoder/model.onnx")).doesNotExist();
+    publish(release);
     ReleaseStore store = new ReleaseStore(new FolderObjectStore(folder.resolve("store")));
-    new ReleaseImporter(store, getClass().getClassLoader()).importFolder(release);
     ReleaseComponent stored = store.manifest("tiny-1").orElseThrow().component("encoder");
     assertThat(stored.dimension()).isEqualTo(384);
     assertThat(store.fetch("tiny-1", "encoder", folder.resolve("fetched")))
         .isDirectoryContaining(file -> file.endsWith("model.onnx"));
+  }
+
+  private void publish(Path release) {
+    assertThat(PlatformStore.ofEnvironment()).isEmpty();
+    System.setProperty("stackgan.store.type", "folder");
+    System.setProperty("stackgan.store.folder", folder.resolve("store").toString());
+    try {
+      PlatformStore.ofEnvironment().orElseThrow().publish(release);
+    } finally {
+      System.clearProperty("stackgan.store.type");
+      System.clearProperty("stackgan.store.folder");
+    }
   }
 
   private static List<List<Integer>> shapes(List<TensorSpec> specs) {
