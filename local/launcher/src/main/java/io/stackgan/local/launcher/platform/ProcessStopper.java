@@ -8,7 +8,7 @@ import java.util.List;
 /** Ends processes: first by request, then by force. The broker and the store outlive the others. */
 final class ProcessStopper {
 
-  private static final Duration PATIENCE = Duration.ofMillis(4000);
+  private static final Duration PATIENCE = Duration.ofMillis(3500);
   private static final Duration BY_FORCE = Duration.ofMillis(1000);
   private static final long POLL_MILLIS = 50;
 

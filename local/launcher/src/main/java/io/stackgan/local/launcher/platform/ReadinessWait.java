@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** Waits until services pass a probe, and says how they come along. */
 public final class ReadinessWait {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final Duration REMINDER = Duration.ofSeconds(5);
   private static final long POLL_MILLIS = 100;
   private static final int LOG_LINES = 15;
