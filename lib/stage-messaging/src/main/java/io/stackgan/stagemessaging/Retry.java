@@ -71,9 +71,14 @@ final class Retry {
     return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
+  /** Looks at causes too: whoever retried before us has wrapped what it gave up on. */
   private static boolean mayPass(Throwable failure) {
-    Throwable cause = unwrapped(failure);
-    return cause instanceof StoreUnavailableException || cause instanceof RetriableException;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StoreUnavailableException || cause instanceof RetriableException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Throwable unwrapped(Throwable failure) {
