@@ -10,14 +10,14 @@ import java.nio.file.Path;
 interface TrainerConfig {
 
   /** Where the training command was built: its jar, and {@code lib/} with what it needs. */
-  @WithDefault("${platform.home:.}/trainer/training/target")
+  @WithDefault("trainer/training/target")
   Path command();
 
   /** The folder of all runs, the same that {@code ./stackgan train} uses. */
-  @WithDefault("${platform.home:.}/runs")
+  @WithDefault("runs")
   Path runs();
 
   /** Where this service keeps what it knows of its runs, and what they print. */
-  @WithDefault("${platform.data:.stackgan}/training-runs")
+  @WithDefault(".stackgan/training-runs")
   Path state();
 }
