@@ -202,7 +202,7 @@ class ImagesIT {
                 BodyHandlers.ofInputStream());
     response.body().read();
     response.body().close();
-    assertThat(FakePipeline.CANCELLED.poll(8, SECONDS)).isEqualTo(requestedJob());
+    assertThat(FakePipeline.CANCELLED.poll(12, SECONDS)).isEqualTo(requestedJob());
   }
 
   @Test
