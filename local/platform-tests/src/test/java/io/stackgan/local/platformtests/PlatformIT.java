@@ -2,7 +2,6 @@
 package io.stackgan.local.platformtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.stackgan.local.platformtests.Stackgan.Outcome;
 import java.io.IOException;
@@ -37,7 +36,6 @@ class PlatformIT {
 
   @BeforeAll
   void up() throws Exception {
-    assumeThat(Stackgan.shippedRelease()).isDirectory();
     stackgan = new Stackgan(folder.resolve("data"));
     port = freePort();
     kafkaPort = freePort();

@@ -22,10 +22,6 @@ final class Stackgan {
     this.data = data;
   }
 
-  static Path shippedRelease() {
-    return HOME.resolve("releases/drawn-birds");
-  }
-
   Outcome run(String... arguments) throws IOException, InterruptedException {
     Path launcher = HOME.resolve("local/launcher/target");
     List<String> command = new ArrayList<>();
