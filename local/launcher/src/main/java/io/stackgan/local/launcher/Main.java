@@ -22,6 +22,8 @@ import picocli.CommandLine.Mixin;
       GenerateCommand.class,
       DatasetCommand.class,
       TrainCommand.class,
+      EvaluateCommand.class,
+      TrainJudgesCommand.class,
       ReleaseCommand.class
     })
 public final class Main {

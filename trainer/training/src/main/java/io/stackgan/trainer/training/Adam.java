@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.global.torch;
  * Adam (Kingma and Ba 2015, Algorithm 1): m ← β1 m + (1 − β1) g, v ← β2 v + (1 − β2) g², θ ← θ − α
  * m̂ / (√v̂ + ε), with m̂ = m / (1 − β1ᵗ) and v̂ = v / (1 − β2ᵗ).
  */
-final class Adam {
+public final class Adam {
 
   private static final double BETA1 = 0.5;
   private static final double BETA2 = 0.999;
@@ -24,7 +24,7 @@ final class Adam {
   private long step;
 
   /** Make it outside any pointer scope. */
-  Adam(Weights weights) {
+  public Adam(Weights weights) {
     this.weights = weights;
     for (String name : weights.learned()) {
       firstMoments.put(name, zerosLike(weights.tensor(name)));
@@ -37,7 +37,7 @@ final class Adam {
   }
 
   /** Follows the gradients that stand at the weights. */
-  void step(double rate) {
+  public void step(double rate) {
     step++;
     double scale = rate / (1 - Math.pow(BETA1, step));
     double correction = Math.sqrt(1 - Math.pow(BETA2, step));

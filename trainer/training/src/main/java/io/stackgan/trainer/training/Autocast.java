@@ -10,9 +10,9 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * Forward passes whose convolutions and fully-connected layers compute in bfloat16, when asked for;
  * weights stay float32.
  */
-record Autocast(boolean enabled) {
+public record Autocast(boolean enabled) {
 
-  <T> T compute(Supplier<T> work) {
+  public <T> T compute(Supplier<T> work) {
     if (!enabled) {
       return work.get();
     }

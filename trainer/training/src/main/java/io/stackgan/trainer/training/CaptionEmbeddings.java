@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The embeddings of all distinct captions of a data set, kept in a file of float32 rows. */
-final class CaptionEmbeddings {
+public final class CaptionEmbeddings {
 
   private static final int TEXTS_AT_ONCE = 256;
   private static final int TEXTS_A_LINE = 8192;
@@ -40,7 +40,7 @@ final class CaptionEmbeddings {
   }
 
   /** Encodes the captions, unless the file is there already. */
-  static CaptionEmbeddings of(
+  public static CaptionEmbeddings of(
       List<Sample> samples, TextEncoder encoder, Path file, Consumer<String> log) {
     return new CaptionEmbeddings(samples, encoder, file, log);
   }
@@ -81,7 +81,7 @@ final class CaptionEmbeddings {
     return embeddings;
   }
 
-  int features() {
+  public int features() {
     return embeddings[0].length;
   }
 
@@ -89,7 +89,7 @@ final class CaptionEmbeddings {
     return embeddings;
   }
 
-  float[] of(String caption) {
+  public float[] of(String caption) {
     return embeddings[rows.get(caption)];
   }
 }

@@ -21,10 +21,10 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /** One forward pass of a network on the training engine. */
-final class Forward {
+public final class Forward {
 
   /** Which statistics batch normalisation uses. */
-  enum Mode {
+  public enum Mode {
     /** The batch's own, which also move the running statistics. */
     TRAINING,
     /** The running statistics. */
@@ -46,7 +46,8 @@ final class Forward {
   /**
    * @param inputs the network's own input and those that its layers name, batch first
    */
-  static Tensor run(Network network, Weights weights, Map<String, Tensor> inputs, Mode mode) {
+  public static Tensor run(
+      Network network, Weights weights, Map<String, Tensor> inputs, Mode mode) {
     Forward forward = new Forward(network, weights, inputs, mode);
     return Tensors.scoped(() -> forward.layers(network.layers(), inputs.get(network.input())));
   }

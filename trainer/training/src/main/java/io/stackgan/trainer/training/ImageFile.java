@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Square RGB pictures of one size, back to back in a memory-mapped file: nothing is decoded. */
-final class ImageFile {
+public final class ImageFile {
 
   private static final long CHUNK_BYTES = 1L << 30;
 
@@ -42,7 +42,7 @@ final class ImageFile {
   }
 
   /** Packs the samples' pictures in parallel, unless the file is there already. */
-  static ImageFile of(Path file, List<Sample> samples, int side, Consumer<String> log) {
+  public static ImageFile of(Path file, List<Sample> samples, int side, Consumer<String> log) {
     try {
       if (!Files.exists(file)) {
         log.accept("Packing %d pictures at %d×%d, once".formatted(samples.size(), side, side));
@@ -82,7 +82,7 @@ final class ImageFile {
     }
   }
 
-  int side() {
+  public int side() {
     return side;
   }
 
@@ -91,7 +91,7 @@ final class ImageFile {
    *
    * @param to (size, size, 3) from {@code offset} on
    */
-  void crop(int image, Crop crop, byte[] to, int offset) {
+  public void crop(int image, Crop crop, byte[] to, int offset) {
     MappedByteBuffer chunk = chunks.get(image / imagesPerChunk);
     int start = image % imagesPerChunk * bytes(side);
     int row = 3 * crop.size();
@@ -123,5 +123,5 @@ final class ImageFile {
   }
 
   /** A square within a picture, maybe mirrored. */
-  record Crop(int x, int y, int size, boolean flipped) {}
+  public record Crop(int x, int y, int size, boolean flipped) {}
 }

@@ -14,7 +14,7 @@ public enum Precision {
 
   private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
-  boolean bfloat16() {
+  public boolean bfloat16() {
     return this == BFLOAT16 || this == AUTO && supported();
   }
 

@@ -13,29 +13,29 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** What the engine's binding makes long-winded. */
-final class Tensors {
+public final class Tensors {
 
   /** For arguments whose empty default the binding does not offer. */
   static final long[] NONE = {};
 
   private Tensors() {}
 
-  static Tensor of(float[] values, long... shape) {
+  public static Tensor of(float[] values, long... shape) {
     return Tensor.create(values, shape);
   }
 
   /** The values in the order of the dimensions, whatever their layout in memory. */
-  static float[] values(Tensor tensor) {
+  public static float[] values(Tensor tensor) {
     float[] values = new float[Math.toIntExact(tensor.numel())];
     scope(() -> tensor.detach().to(ScalarType.Float).contiguous().data_ptr_float().get(values));
     return values;
   }
 
-  static Tensor channelsLast(Tensor image) {
+  public static Tensor channelsLast(Tensor image) {
     return image.contiguous(MemoryFormat.ChannelsLast);
   }
 
-  static Tensor single(Tensor tensor) {
+  public static Tensor single(Tensor tensor) {
     return tensor.to(ScalarType.Float);
   }
 
@@ -53,7 +53,7 @@ final class Tensors {
 
   /** Frees every native object that the work makes. */
   @SuppressWarnings("try")
-  static <T> T scope(Supplier<T> work) {
+  public static <T> T scope(Supplier<T> work) {
     try (PointerScope scope = new PointerScope()) {
       return work.get();
     }
@@ -61,7 +61,7 @@ final class Tensors {
 
   /** Runs the work without recording it for a backward pass. */
   @SuppressWarnings("try")
-  static <T> T withoutGradients(Supplier<T> work) {
+  public static <T> T withoutGradients(Supplier<T> work) {
     try (NoGradGuard guard = new NoGradGuard()) {
       return work.get();
     }

@@ -93,7 +93,7 @@ public final class Weights {
     learned.forEach(name -> tensor(name).set_requires_grad(enabled));
   }
 
-  void forgetGradients() {
+  public void forgetGradients() {
     learned.forEach(name -> tensor(name).mutable_grad().reset());
   }
 

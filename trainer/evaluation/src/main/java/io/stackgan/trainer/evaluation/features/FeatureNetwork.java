@@ -17,6 +17,7 @@ import java.util.Map;
  */
 public final class FeatureNetwork implements AutoCloseable {
 
+  public static final String ID = "mobilenet-v2";
   public static final String NAME = "MobileNetV2 (SSD, Open Images v4), Conv_1 averaged";
   public static final int FEATURES = 1280;
 
@@ -30,8 +31,10 @@ public final class FeatureNetwork implements AutoCloseable {
 
   public static FeatureNetwork load() {
     return new FeatureNetwork(
-        Resources.withFile(
-            FeatureNetwork.class, RESOURCE, file -> OnnxModel.load(file, InferenceConfig.cpu(1))));
+        Resources.withFolder(
+            FeatureNetwork.class,
+            Map.of(RESOURCE, RESOURCE),
+            folder -> OnnxModel.load(folder.resolve(RESOURCE), InferenceConfig.cpu(1))));
   }
 
   /** The features of one picture of any size, ({@value #FEATURES}). */

@@ -6,32 +6,44 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.function.Function;
 
-/** Files on the class path for readers that need a path. */
+/** Files on the class path for readers that need a folder. */
 public final class Resources {
 
   private Resources() {}
 
   /**
-   * @param name relative to the class
-   * @param reader is given a copy that lives no longer than the call
+   * @param names of the files, by the resources that they are copies of, relative to the class
+   * @param reader is given a folder that lives no longer than the call
    */
-  public static <T> T withFile(Class<?> beside, String name, Function<Path, T> reader) {
+  public static <T> T withFolder(
+      Class<?> beside, Map<String, String> names, Function<Path, T> reader) {
+    try {
+      Path folder = Files.createTempDirectory("stackgan-");
+      try {
+        for (Map.Entry<String, String> name : names.entrySet()) {
+          copy(beside, name.getKey(), folder.resolve(name.getValue()));
+        }
+        return reader.apply(folder);
+      } finally {
+        for (String name : names.values()) {
+          Files.deleteIfExists(folder.resolve(name));
+        }
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot unpack " + names.keySet(), e);
+    }
+  }
+
+  private static void copy(Class<?> beside, String name, Path file) throws IOException {
     try (InputStream resource = beside.getResourceAsStream(name)) {
       if (resource == null) {
         throw new IllegalStateException("The class path lacks " + name + ": build the module anew");
       }
-      Path copy = Files.createTempFile("stackgan-", "-" + name);
-      try {
-        Files.copy(resource, copy, StandardCopyOption.REPLACE_EXISTING);
-        return reader.apply(copy);
-      } finally {
-        Files.delete(copy);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot copy " + name + " to a temporary file", e);
+      Files.copy(resource, file);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,21 @@ class FrechetDistanceTest {
     assertThat(Math.abs(projected.get(0)[0])).isCloseTo(5, within(1e-5f));
     assertThat(projected.get(1)[0]).isCloseTo(0, within(1e-5f));
     assertThat(projected.get(0)[0]).isEqualTo(-projected.get(2)[0], within(1e-5f));
+  }
+
+  @Test
+  void principalComponents_areTheSame_whicheverMatrixIsSmaller() {
+    List<float[]> few =
+        List.of(
+            new float[] {0, 0, 1, 5}, new float[] {3, 4, 2, 1}, new float[] {6, 9, 0, 2},
+            new float[] {1, 7, 4, 4});
+    List<float[]> many = new ArrayList<>(few);
+    many.addAll(few);
+
+    float[] ofFew = PrincipalComponents.fit(few, 1).project(few).get(2);
+    float[] ofMany = PrincipalComponents.fit(many, 1).project(few).get(2);
+
+    assertThat(Math.abs(ofFew[0])).isCloseTo(Math.abs(ofMany[0]), within(1e-4f));
   }
 
   @Test

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.evaluation.judges;
+
+import io.stackgan.onnxserving.InferenceConfig;
+import io.stackgan.onnxserving.OnnxModel;
+import io.stackgan.onnxserving.SentenceEncoder;
+import io.stackgan.onnxserving.Tensor;
+import io.stackgan.trainer.dataset.RgbImage;
+import io.stackgan.trainer.evaluation.pictures.Planes;
+import io.stackgan.trainer.evaluation.pictures.Resources;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts pictures and captions into one space, where the dot product says how well they match (the
+ * structured joint embedding of Reed et al. 2016, on the features of a frozen sentence encoder).
+ */
+public final class MatchJudge implements AutoCloseable {
+
+  static final String PICTURES = "picture-match.onnx";
+  static final String CAPTIONS = "caption-match.onnx";
+  private static final String OUTPUT = "output";
+  private static final int BATCH = 64;
+
+  private final SentenceEncoder sentences;
+  private final OnnxModel pictures;
+  private final OnnxModel captions;
+
+  private MatchJudge(SentenceEncoder sentences, OnnxModel pictures, OnnxModel captions) {
+    this.sentences = sentences;
+    this.pictures = pictures;
+    this.captions = captions;
+  }
+
+  /**
+   * @param folder with the two networks
+   */
+  static MatchJudge load(Path folder) {
+    InferenceConfig config = InferenceConfig.cpu(1);
+    return new MatchJudge(
+        sentences(config),
+        OnnxModel.load(folder.resolve(PICTURES), config),
+        OnnxModel.load(folder.resolve(CAPTIONS), config));
+  }
+
+  /** The judge has its own sentence encoder, whatever the release that it judges was given. */
+  private static SentenceEncoder sentences(InferenceConfig config) {
+    return Resources.withFolder(
+        MatchJudge.class,
+        Map.of(
+            "/all-minilm-l6-v2.onnx", "model.onnx",
+            "/all-minilm-l6-v2-tokenizer.json", "tokenizer.json"),
+        folder -> SentenceEncoder.load(folder, config));
+  }
+
+  /**
+   * @param picture 64×64
+   */
+  public float[] picture(RgbImage picture) {
+    return pictures.run(Map.of("image", Planes.of(List.of(picture)))).get(OUTPUT).values();
+  }
+
+  public float[][] captions(List<String> texts) {
+    float[][] embeddings = new float[texts.size()][];
+    for (int start = 0; start < texts.size(); start += BATCH) {
+      List<String> batch = texts.subList(start, Math.min(texts.size(), start + BATCH));
+      float[][] sentences = this.sentences.encode(batch);
+      Tensor.Floats rows =
+          captions.run(Map.of("embedding", Tensor.Floats.ofRows(sentences))).get(OUTPUT);
+      for (int i = 0; i < batch.size(); i++) {
+        embeddings[start + i] = rows.row(i);
+      }
+    }
+    return embeddings;
+  }
+
+  @Override
+  public void close() {
+    sentences.close();
+    pictures.close();
+    captions.close();
+  }
+}

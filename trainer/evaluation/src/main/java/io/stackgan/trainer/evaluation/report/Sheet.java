@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.evaluation.report;
+
+import io.stackgan.trainer.dataset.RgbImage;
+import io.stackgan.trainer.evaluation.examined.Showcase.Captioned;
+import io.stackgan.trainer.evaluation.pictures.Pictures;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** Captions × seeds at both sizes, on one PNG: above each picture of Stage-II its sketch. */
+public final class Sheet {
+
+  private static final int GAP = 8;
+  private static final int CAPTION = 26;
+  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
+
+  private Sheet() {}
+
+  /**
+   * @param rows with the same number of pictures each
+   * @return a PNG file
+   */
+  public static byte[] png(List<Captioned> rows) {
+    int small = rows.get(0).sketches().get(0).width();
+    int large = rows.get(0).pictures().get(0).width();
+    int height = CAPTION + small + GAP + large + GAP;
+    int width = GAP + rows.get(0).pictures().size() * (large + GAP);
+    BufferedImage sheet =
+        new BufferedImage(width, height * rows.size(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = sheet.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, sheet.getHeight());
+    graphics.setFont(FONT);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    for (int row = 0; row < rows.size(); row++) {
+      int top = row * height;
+      Captioned pictures = rows.get(row);
+      graphics.setColor(Color.DARK_GRAY);
+      graphics.drawString(pictures.caption(), GAP, top + CAPTION - GAP);
+      line(pictures.sketches(), top + CAPTION, large, graphics);
+      line(pictures.pictures(), top + CAPTION + small + GAP, large, graphics);
+    }
+    graphics.dispose();
+    return Png.of(sheet);
+  }
+
+  private static void line(List<RgbImage> pictures, int top, int column, Graphics2D graphics) {
+    for (int i = 0; i < pictures.size(); i++) {
+      int left = GAP + i * (column + GAP);
+      graphics.drawImage(Pictures.image(pictures.get(i)), left, top, null);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stackgan.trainer.dataset.CubDataset;
+import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.dataset.RgbImage;
+import io.stackgan.trainer.dataset.Sample;
+import io.stackgan.trainer.dataset.Split;
+import io.stackgan.trainer.evaluation.examined.FeatureCache;
+import io.stackgan.trainer.evaluation.examined.RealPictures;
+import io.stackgan.trainer.evaluation.figures.Comparison;
+import io.stackgan.trainer.evaluation.figures.Figure;
+import io.stackgan.trainer.evaluation.generation.Generator;
+import io.stackgan.trainer.evaluation.judges.Panel;
+import io.stackgan.trainer.evaluation.protocol.EvaluationException;
+import io.stackgan.trainer.evaluation.protocol.Protocol;
+import io.stackgan.trainer.evaluation.protocol.Workers;
+import io.stackgan.trainer.evaluation.report.FigureJson;
+import io.stackgan.trainer.evaluation.report.HtmlReport;
+import io.stackgan.trainer.evaluation.report.Scorecard;
+import io.stackgan.trainer.evaluation.report.Sheet;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluationTest {
+
+  private static final Protocol PROTOCOL = new Protocol(20, 7);
+
+  @TempDir static Path folder;
+
+  private static ImageTextDataset data;
+  private static Panel panel;
+  private static Workers workers;
+  private static Evaluation evaluation;
+  private static Scorecard honest;
+  private static Scorecard noisy;
+
+  @BeforeAll
+  static void evaluate() throws Exception {
+    data = CubDataset.read(FlatBirds.write(folder.resolve("birds")));
+    panel = Panel.general();
+    workers = new Workers(2, (what, count, total) -> {});
+    evaluation = evaluation();
+    honest = evaluation.judge(new Photographer(data.samples(Split.TEST), 0));
+    noisy = evaluation.judge(new Photographer(data.samples(Split.TEST), 90));
+  }
+
+  private static Evaluation evaluation() {
+    FeatureCache cache = new FeatureCache(folder.resolve("features"));
+    return new Evaluation(data, PROTOCOL, panel, workers, cache);
+  }
+
+  @AfterAll
+  static void close() {
+    workers.close();
+    panel.close();
+  }
+
+  @Test
+  void realPictures_areNearerThanNoisyOnes() {
+    assertThat(value(honest, "fd-mobilenetv2-64"))
+        .isLessThan(value(noisy, "fd-mobilenetv2-64") / 4);
+    assertThat(value(honest, "diversity-64")).isBetween(1.0, 200.0);
+  }
+
+  @Test
+  void secondEvaluation_hasTheSameDigits() {
+    Scorecard again = evaluation().judge(new Photographer(data.samples(Split.TEST), 0));
+
+    assertThat(again.figures()).isEqualTo(honest.figures());
+  }
+
+  @Test
+  void figuresOfJudgesThatDoNotKnowTheData_areLeftOut() {
+    assertThat(honest.figure("colours-64")).isEmpty();
+    assertThat(honest.figure("r-precision-64")).isEmpty();
+  }
+
+  @Test
+  void everyFigure_hasItsProtocol() {
+    assertThat(honest.figures()).allMatch(figure -> figure.protocol().length() > 40);
+  }
+
+  @Test
+  void comparison_dividesTheDistances() {
+    Figure figure = Comparison.distance(honest.figures(), noisy.figures(), noisy.release());
+
+    assertThat(figure.value())
+        .isEqualTo(value(honest, "fd-mobilenetv2-64") / value(noisy, "fd-mobilenetv2-64"));
+    assertThat(figure.met()).contains(true);
+  }
+
+  @Test
+  void json_hasARowForEachFigureAndWhatIsBesideIt() throws Exception {
+    Path file = folder.resolve("figures.json");
+
+    FigureJson.write(honest.figures(), file);
+
+    JsonNode rows = new ObjectMapper().readTree(file.toFile()).get("rows");
+    assertThat(rows).anyMatch(row -> row.get("name").asText().equals("fd-mobilenetv2-64.real"));
+    assertThat(rows.get(0).fieldNames())
+        .toIterable()
+        .containsExactly("name", "value", "unit", "target", "met");
+  }
+
+  @Test
+  void report_showsBothReleasesAndNeedsNoOtherFile() {
+    String page = HtmlReport.of("A <small> data set", List.of(honest, noisy));
+
+    assertThat(page)
+        .contains("Evaluation of photographer-0 and photographer-90", "A &lt;small&gt; data set")
+        .contains("data:image/png;base64,", "Not comparable with published FID")
+        .doesNotContain("http");
+    assertThat(Sheet.png(honest.showcase().captioned())).startsWith(0x89, 'P', 'N', 'G');
+  }
+
+  @Test
+  void tooSmallATestSplit_isRefused() {
+    ImageTextDataset small =
+        new ImageTextDataset(
+            "small", "0", data.samples(Split.TRAIN), data.classNames(), data.report());
+
+    assertThatThrownBy(
+            () -> new Evaluation(small, PROTOCOL, panel, workers, new FeatureCache(folder)))
+        .isInstanceOf(EvaluationException.class)
+        .hasMessageContaining("0 test images");
+  }
+
+  private static double value(Scorecard card, String name) {
+    return card.figure(name).orElseThrow().value();
+  }
+
+  /** Shows test images in place of generated ones, more or less noisy. */
+  private record Photographer(List<Sample> album, int noise) implements Generator {
+
+    @Override
+    public String name() {
+      return "photographer-" + noise;
+    }
+
+    @Override
+    public float[][] embed(List<String> captions) {
+      return new float[captions.size()][1];
+    }
+
+    @Override
+    public RgbImage sketch(float[] embedding, long seed, int index) {
+      return noisy(RealPictures.picture(album.get(index % album.size()), 64), index);
+    }
+
+    @Override
+    public RgbImage refine(float[] embedding, RgbImage sketch, long seed, int index) {
+      return noisy(RealPictures.picture(album.get(index % album.size()), 256), index);
+    }
+
+    private RgbImage noisy(RgbImage picture, int index) {
+      Random random = new Random(index);
+      byte[] rgb = picture.rgb().clone();
+      for (int i = 0; i < rgb.length; i++) {
+        int value = (rgb[i] & 0xff) + random.nextInt(-noise, noise + 1);
+        rgb[i] = (byte) Math.max(0, Math.min(255, value));
+      }
+      return new RgbImage(picture.width(), picture.height(), rgb);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

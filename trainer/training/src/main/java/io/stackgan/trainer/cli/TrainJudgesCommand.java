@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.cli;
+
+import io.stackgan.trainer.training.MiniLmEncoder;
+import io.stackgan.trainer.training.judge.JudgeSchool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes the judges that evaluate looks for anew. */
+@Command(
+    name = "train-judges",
+    description = "Teaches the judges of an evaluation on drawn birds.",
+    mixinStandardHelpOptions = true)
+final class TrainJudgesCommand implements Callable<Integer> {
+
+  @Option(names = "--data", required = true, description = "A folder of drawn birds")
+  Path data;
+
+  @Option(names = "--out", required = true, description = "The folder for the judges' files")
+  Path out;
+
+  @Option(names = "--cache", description = "For packed pictures (default: ${DEFAULT-VALUE})")
+  Path cache = Path.of("runs", "cache");
+
+  @Option(names = "--seed", description = "Of everything random (default: ${DEFAULT-VALUE})")
+  long seed = 1;
+
+  @Option(names = "--colour-steps", description = "Batches of 64 (default: ${DEFAULT-VALUE})")
+  int colourSteps = 1500;
+
+  @Option(names = "--match-steps", description = "Batches of 64 (default: ${DEFAULT-VALUE})")
+  int matchSteps = 1500;
+
+  @Option(names = "--threads", description = "Default: as many as there are cores")
+  int threads = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() throws IOException {
+    try (MiniLmEncoder encoder = new MiniLmEncoder(cache.resolve("encoder"), threads)) {
+      new JudgeSchool(data, out, seed, System.out::println)
+          .run(encoder, cache, new JudgeSchool.Lengths(colourSteps, matchSteps), threads);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training.judge;
+
+import io.stackgan.networks.Network;
+import io.stackgan.trainer.training.Adam;
+import io.stackgan.trainer.training.Autocast;
+import io.stackgan.trainer.training.Forward;
+import io.stackgan.trainer.training.Forward.Mode;
+import io.stackgan.trainer.training.Precision;
+import io.stackgan.trainer.training.Tensors;
+import io.stackgan.trainer.training.Weights;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** Teaches one network to name the colour of every part: the sum of the parts' cross-entropies. */
+final class ColourLesson {
+
+  private static final int BATCH = 64;
+  private static final double RATE = 1e-3;
+
+  private final PartColours colours;
+  private final Network network;
+  private final Weights weights;
+  private final Adam adam;
+  private final Autocast autocast = new Autocast(Precision.AUTO.bfloat16());
+
+  ColourLesson(PartColours colours, long seed) {
+    this.colours = colours;
+    this.network = JudgeNetworks.picture("judge.colours", colours.outputs());
+    this.weights = Weights.initial(List.of(network), new SplittableRandom(seed));
+    this.adam = new Adam(weights);
+  }
+
+  Network network() {
+    return network;
+  }
+
+  Weights weights() {
+    return weights;
+  }
+
+  /**
+   * @param listener hears of the loss of some steps
+   */
+  void teach(Album album, int steps, long seed, LessonListener listener) {
+    for (int step = 0; step < steps; step++) {
+      RandomGenerator random = new SplittableRandom(seed + step);
+      double rate = RATE * LessonListener.fadedOut(step, steps);
+      double loss = Tensors.scope(() -> step(album, random, rate));
+      listener.stepped(step, steps, loss);
+    }
+  }
+
+  private double step(Album album, RandomGenerator random, double rate) {
+    int[] pictures = random.ints(BATCH, 0, album.samples().size()).toArray();
+    Tensor images = album.varied(pictures, random);
+    Tensor logits = autocast.compute(() -> logits(images, Mode.TRAINING));
+    Tensor agreement = null;
+    int start = 0;
+    for (Map.Entry<String, List<String>> part : colours.colours().entrySet()) {
+      int count = part.getValue().size();
+      Tensor likelihood = torch.log_softmax(logits.narrow(1, start, count), 1);
+      Tensor sum = likelihood.mul(oneHot(album, pictures, part.getKey(), count)).sum();
+      agreement = agreement == null ? sum : agreement.add(sum);
+      start += count;
+    }
+    Tensor loss = agreement.div(new Scalar(-BATCH));
+    weights.forgetGradients();
+    loss.backward();
+    adam.step(rate);
+    return loss.item_float();
+  }
+
+  private Tensor oneHot(Album album, int[] pictures, String part, int count) {
+    float[] rows = new float[pictures.length * count];
+    for (int i = 0; i < pictures.length; i++) {
+      rows[i * count + colours.label(album.samples().get(pictures[i]), part)] = 1;
+    }
+    return Tensors.of(rows, pictures.length, count);
+  }
+
+  /** (B, outputs). */
+  private Tensor logits(Tensor images, Mode mode) {
+    Tensor raw = Forward.run(network, weights, Map.of(network.input(), images), mode);
+    return Tensors.single(raw).reshape(raw.size(0), colours.outputs());
+  }
+
+  /** The share of pictures whose colour it names rightly, part by part. */
+  Map<String, Double> accuracy(Album album) {
+    Map<String, Integer> right = new LinkedHashMap<>();
+    colours.colours().keySet().forEach(part -> right.put(part, 0));
+    int size = album.samples().size();
+    for (int from = 0; from < size; from += BATCH) {
+      int start = from;
+      int end = Math.min(size, from + BATCH);
+      float[] logits =
+          Tensors.scope(
+              () ->
+                  Tensors.withoutGradients(
+                      () -> Tensors.values(logits(album.plain(start, end), Mode.INFERENCE))));
+      for (int i = start; i < end; i++) {
+        count(album, i, logits, (i - start) * colours.outputs(), right);
+      }
+    }
+    Map<String, Double> accuracy = new LinkedHashMap<>();
+    right.forEach((part, count) -> accuracy.put(part, (double) count / size));
+    return accuracy;
+  }
+
+  private void count(
+      Album album, int picture, float[] logits, int row, Map<String, Integer> right) {
+    int start = row;
+    for (Map.Entry<String, List<String>> part : colours.colours().entrySet()) {
+      int count = part.getValue().size();
+      int largest = 0;
+      for (int i = 1; i < count; i++) {
+        largest = logits[start + i] > logits[start + largest] ? i : largest;
+      }
+      if (largest == colours.label(album.samples().get(picture), part.getKey())) {
+        right.merge(part.getKey(), 1, Integer::sum);
+      }
+      start += count;
+    }
+  }
+}
