@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.evaluation.cli;
 
-import io.stackgan.trainer.dataset.CubDataset;
+import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.dataset.SplitConvention;
@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,13 +56,13 @@ final class Evaluate implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      description = "A data set in the CUB layout (default: the drawn birds, which are drawn).")
+      description = "A data set in any layout (default: the drawn birds, drawn when missing).")
   private Path data;
 
   @Option(
       names = "--split-convention",
-      description = "one-is-train or zero-is-train (default: one-is-train).")
-  private String convention = "one-is-train";
+      description = "one-is-train or zero-is-train (default: the layout's own).")
+  private String convention;
 
   @Option(names = "--samples", description = "Pictures to draw (default: ${DEFAULT-VALUE}).")
   private int samples = Protocol.DEFAULT_SAMPLES;
@@ -100,7 +101,7 @@ final class Evaluate implements Callable<Integer> {
     Protocol protocol = new Protocol(samples, seed);
     Progress progress = new Progress(spec.commandLine().getErr());
     Path folder = data == null ? DrawnData.in(cache, threads, progress) : data;
-    ImageTextDataset dataset = CubDataset.read(folder, splitConvention());
+    ImageTextDataset dataset = DatasetReader.read(folder, Optional.empty(), splitConvention());
     List<Scorecard> cards = new ArrayList<>();
     try (Workers workers = new Workers(threads, progress);
         Panel panel = panel(folder)) {
@@ -133,15 +134,18 @@ final class Evaluate implements Callable<Integer> {
     }
   }
 
-  private SplitConvention splitConvention() {
-    return switch (convention) {
-      case "one-is-train" -> SplitConvention.ONE_IS_TRAIN;
-      case "zero-is-train" -> SplitConvention.ZERO_IS_TRAIN;
-      default ->
-          throw new ParameterException(
-              spec.commandLine(),
-              "--split-convention is one-is-train or zero-is-train, not " + convention + ".");
-    };
+  private Optional<SplitConvention> splitConvention() {
+    if (convention == null) {
+      return Optional.empty();
+    }
+    for (SplitConvention known : SplitConvention.values()) {
+      if (known.option().equals(convention)) {
+        return Optional.of(known);
+      }
+    }
+    throw new ParameterException(
+        spec.commandLine(),
+        "--split-convention is one-is-train or zero-is-train, not " + convention + ".");
   }
 
   private Panel panel(Path folder) {
