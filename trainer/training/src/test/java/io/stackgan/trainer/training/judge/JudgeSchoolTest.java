@@ -44,8 +44,9 @@ class JudgeSchoolTest {
   void colours_areLearned() {
     double first = 12 * Math.log(11);
 
-    assertThat(LOG.get(9)).startsWith("colours: step 30 of 30, loss");
-    double loss = Double.parseDouble(LOG.get(9).replaceAll(".*loss ", ""));
+    String last =
+        LOG.stream().filter(line -> line.startsWith("colours: step 30 of 30")).findAny().get();
+    double loss = Double.parseDouble(last.replaceAll(".*loss ", ""));
     assertThat(loss).isLessThan(0.8 * first);
   }
 
