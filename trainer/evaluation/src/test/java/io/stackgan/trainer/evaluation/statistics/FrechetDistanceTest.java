@@ -68,7 +68,9 @@ class FrechetDistanceTest {
   void principalComponents_areTheSame_whicheverMatrixIsSmaller() {
     List<float[]> few =
         List.of(
-            new float[] {0, 0, 1, 5}, new float[] {3, 4, 2, 1}, new float[] {6, 9, 0, 2},
+            new float[] {0, 0, 1, 5},
+            new float[] {3, 4, 2, 1},
+            new float[] {6, 9, 0, 2},
             new float[] {1, 7, 4, 4});
     List<float[]> many = new ArrayList<>(few);
     many.addAll(few);
