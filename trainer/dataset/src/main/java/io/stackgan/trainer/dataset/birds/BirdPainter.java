@@ -15,6 +15,9 @@ import java.util.Map;
 /** Paints a scene, back to front. */
 final class BirdPainter {
 
+  /** In pixels. */
+  private static final double FLATNESS = 0.01;
+
   private final Scene scene;
   private final Dice dice;
   private final Anatomy anatomy;
@@ -46,7 +49,7 @@ final class BirdPainter {
     Graphics2D graphics = Canvas.graphics(image);
     new BackgroundPainter(dice).paint(scene.scenery(), graphics);
     if (bird.has(BirdShape.Piece.LEGS)) {
-      Rectangle2D feet = bird.shape(BirdShape.Piece.LEGS).getBounds2D();
+      Rectangle2D feet = TightBounds.of(bird.shape(BirdShape.Piece.LEGS), FLATNESS);
       new PerchPainter(dice, feet.getCenterX(), feet.getMaxY() - 3).paint(scene.pose(), graphics);
     }
     if (bird.has(BirdShape.Piece.FAR_WING)) {
@@ -127,7 +130,7 @@ final class BirdPainter {
               graphics.fill(bird.shape(BirdShape.Piece.EYE_RING));
             });
     Shape eye = bird.shape(BirdShape.Piece.EYE);
-    Rectangle2D bounds = eye.getBounds2D();
+    Rectangle2D bounds = TightBounds.of(eye, FLATNESS);
     double size = bounds.getWidth();
     graphics.setColor(new Color(120, 110, 100, 120));
     graphics.setStroke(new BasicStroke((float) (size * 0.14)));

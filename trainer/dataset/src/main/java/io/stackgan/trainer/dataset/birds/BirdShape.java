@@ -36,6 +36,9 @@ final class BirdShape {
     }
   }
 
+  /** In body lengths. */
+  private static final double FLATNESS = 1e-4;
+
   private final Map<Piece, Path2D> pieces;
   private final AffineTransform placement;
 
@@ -65,7 +68,7 @@ final class BirdShape {
     Rectangle2D bounds = null;
     for (Map.Entry<Piece, Path2D> entry : pieces.entrySet()) {
       if (entry.getKey().inBox) {
-        Rectangle2D piece = entry.getValue().getBounds2D();
+        Rectangle2D piece = TightBounds.of(entry.getValue(), FLATNESS);
         bounds = bounds == null ? piece : bounds.createUnion(piece);
       }
     }

@@ -22,6 +22,9 @@ final class FeatherLayer {
 
   private static final int STROKE_OPACITY = 165;
 
+  /** In pixels. */
+  private static final double FLATNESS = 0.01;
+
   private final Rectangle bounds;
   private final BufferedImage image;
   private final int[] pixels;
@@ -31,7 +34,7 @@ final class FeatherLayer {
    * @param softness how many pixels beyond the outline the light will look, see {@link #light}
    */
   FeatherLayer(Shape outline, Color color, double softness) {
-    bounds = outline.getBounds();
+    bounds = TightBounds.of(outline, FLATNESS).getBounds();
     bounds.grow((int) Math.ceil(softness) + 2, (int) Math.ceil(softness) + 2);
     image = new BufferedImage(bounds.width, bounds.height, BufferedImage.TYPE_INT_ARGB);
     pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
