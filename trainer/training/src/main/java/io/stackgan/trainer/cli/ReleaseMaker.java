@@ -2,9 +2,9 @@
 package io.stackgan.trainer.cli;
 
 import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.trainer.preparation.MiniLmEncoder;
 import io.stackgan.trainer.publish.PlatformStore;
 import io.stackgan.trainer.publish.ReleaseWriter;
-import io.stackgan.trainer.training.MiniLmEncoder;
 import io.stackgan.trainer.training.TrainedRun;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.cli;
 
-import io.stackgan.trainer.training.MiniLmEncoder;
+import io.stackgan.trainer.preparation.MiniLmEncoder;
 import io.stackgan.trainer.training.RunFolder;
 import io.stackgan.trainer.training.SettingsException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ package io.stackgan.trainer.cli;
 import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.ReadReport;
-import io.stackgan.trainer.training.MiniLmEncoder;
+import io.stackgan.trainer.preparation.MiniLmEncoder;
 import io.stackgan.trainer.training.Presets;
 import io.stackgan.trainer.training.RunDescription;
 import io.stackgan.trainer.training.RunFolder;

@@ -7,7 +7,7 @@ import io.stackgan.onnxexport.GeneratorExport;
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor.Floats;
-import io.stackgan.trainer.training.MiniLmEncoder;
+import io.stackgan.trainer.preparation.MiniLmEncoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

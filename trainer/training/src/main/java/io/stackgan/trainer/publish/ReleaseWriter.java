@@ -7,7 +7,7 @@ import io.stackgan.modelstore.ReleaseFile;
 import io.stackgan.modelstore.ReleaseJson;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.TensorSpec;
-import io.stackgan.trainer.training.MiniLmEncoder;
+import io.stackgan.trainer.preparation.MiniLmEncoder;
 import io.stackgan.trainer.training.StageName;
 import io.stackgan.trainer.training.TrainedRun;
 import java.io.IOException;

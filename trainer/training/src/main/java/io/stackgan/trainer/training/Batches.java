@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
-import io.stackgan.trainer.training.ImageFile.Crop;
+import io.stackgan.trainer.preparation.ImageFile.Crop;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;

@@ -4,6 +4,7 @@ package io.stackgan.trainer.training;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.dataset.Split;
+import io.stackgan.trainer.preparation.CaptionEmbeddings;
 import io.stackgan.trainer.training.Forward.Mode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import io.stackgan.networks.Discriminator;
 import io.stackgan.networks.Stage1Generator;
 import io.stackgan.networks.Stage2Generator;
 import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.preparation.CaptionEmbeddings;
+import io.stackgan.trainer.preparation.TextEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;

@@ -9,7 +9,7 @@ import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.modelstore.TensorSpec;
 import io.stackgan.trainer.dataset.ImageTextDataset;
-import io.stackgan.trainer.training.MiniLmEncoder;
+import io.stackgan.trainer.preparation.MiniLmEncoder;
 import io.stackgan.trainer.training.Presets;
 import io.stackgan.trainer.training.RunDescription;
 import io.stackgan.trainer.training.RunFolder;

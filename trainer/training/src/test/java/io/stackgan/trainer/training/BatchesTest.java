@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Sample;
+import io.stackgan.trainer.preparation.CaptionEmbeddings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

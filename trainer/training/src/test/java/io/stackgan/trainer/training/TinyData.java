@@ -7,6 +7,7 @@ import io.stackgan.trainer.dataset.ReadReport;
 import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.dataset.SplitOrigin;
+import io.stackgan.trainer.preparation.TextEncoder;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -76,6 +77,11 @@ public final class TinyData {
           }
         }
         return features;
+      }
+
+      @Override
+      public int dimension() {
+        return FEATURES;
       }
 
       @Override

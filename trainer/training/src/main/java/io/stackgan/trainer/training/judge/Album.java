@@ -2,8 +2,8 @@
 package io.stackgan.trainer.training.judge;
 
 import io.stackgan.trainer.dataset.Sample;
-import io.stackgan.trainer.training.ImageFile;
-import io.stackgan.trainer.training.ImageFile.Crop;
+import io.stackgan.trainer.preparation.ImageFile;
+import io.stackgan.trainer.preparation.ImageFile.Crop;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Scalar;

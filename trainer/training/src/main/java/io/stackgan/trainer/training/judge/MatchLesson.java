@@ -3,9 +3,9 @@ package io.stackgan.trainer.training.judge;
 
 import io.stackgan.networks.Network;
 import io.stackgan.trainer.dataset.Sample;
+import io.stackgan.trainer.preparation.CaptionEmbeddings;
 import io.stackgan.trainer.training.Adam;
 import io.stackgan.trainer.training.Autocast;
-import io.stackgan.trainer.training.CaptionEmbeddings;
 import io.stackgan.trainer.training.Forward;
 import io.stackgan.trainer.training.Forward.Mode;
 import io.stackgan.trainer.training.Precision;

@@ -10,8 +10,8 @@ import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
 import io.stackgan.trainer.dataset.birds.DrawnBirds;
+import io.stackgan.trainer.preparation.TextEncoder;
 import io.stackgan.trainer.training.SettingsException;
-import io.stackgan.trainer.training.TextEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,6 +104,11 @@ class JudgeSchoolTest {
         }
       }
       return rows;
+    }
+
+    @Override
+    public int dimension() {
+      return EMBEDDING;
     }
 
     @Override

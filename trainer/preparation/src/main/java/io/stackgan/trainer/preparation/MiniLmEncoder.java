@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stackgan.trainer.training;
+package io.stackgan.trainer.preparation;
 
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.SentenceEncoder;
@@ -47,7 +47,7 @@ public final class MiniLmEncoder implements TextEncoder, AutoCloseable {
     return encoder.encode(texts);
   }
 
-  /** Features of an embedding. */
+  @Override
   public int dimension() {
     return encoder.dimension();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stackgan.trainer.training;
+package io.stackgan.trainer.preparation;
 
 import io.stackgan.trainer.dataset.Sample;
 import java.io.IOException;
@@ -85,7 +85,8 @@ public final class CaptionEmbeddings {
     return embeddings[0].length;
   }
 
-  float[][] all() {
+  /** In the order in which the captions are first met. */
+  public float[][] all() {
     return embeddings;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stackgan.trainer.training;
+package io.stackgan.trainer.preparation;
 
 import io.stackgan.trainer.dataset.RgbReader;
 import io.stackgan.trainer.dataset.Sample;
