@@ -4,13 +4,15 @@ package io.stackgan.modelstore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What belongs together: an encoder, a Stage-I and a Stage-II that were trained on one another. The
  * content of {@code release.json}.
  *
  * @param release its id: 1 to 128 letters, digits, '.', '_' or '-'
- * @param components {@value #ENCODER}, {@value #STAGE1} and {@value #STAGE2}
+ * @param components {@value #ENCODER}, {@value #STAGE1} and {@value #STAGE2}; the last is missing
+ *     from what an unfinished training exports, which can be judged but not served
  * @param training what produced it, free
  * @param scores what was measured, free
  */
@@ -25,7 +27,8 @@ public record ReleaseManifest(
   public static final String STAGE1 = "stage1";
   public static final String STAGE2 = "stage2";
 
-  private static final List<String> COMPONENTS = List.of(ENCODER, STAGE1, STAGE2);
+  private static final Set<String> DRAFT = Set.of(ENCODER, STAGE1);
+  private static final Set<String> COMPLETE = Set.of(ENCODER, STAGE1, STAGE2);
 
   /**
    * @throws ReleaseException naming the first part at fault
@@ -37,9 +40,9 @@ public record ReleaseManifest(
     training = Require.map(training, "training");
     scores = Require.map(scores, "scores");
     Require.that(
-        List.copyOf(components.keySet()).containsAll(COMPONENTS) && components.size() == 3,
+        components.keySet().equals(COMPLETE) || components.keySet().equals(DRAFT),
         "components",
-        "are " + components.keySet() + ", not " + COMPONENTS);
+        "are " + components.keySet() + ", not [encoder, stage1, stage2]");
     components.forEach((name, component) -> component.checkPlace(name));
     Require.that(
         components.get(ENCODER).dimension() != null, "components.encoder.dimension", "is missing");
@@ -51,9 +54,15 @@ public record ReleaseManifest(
   public ReleaseComponent component(String name) {
     ReleaseComponent component = components.get(name);
     if (component == null) {
-      throw new ReleaseException("'" + name + "' is no component; there are " + COMPONENTS);
+      throw new ReleaseException(
+          "'" + name + "' is no component of " + release + "; there are " + components.keySet());
     }
     return component;
+  }
+
+  /** Whether it can serve: it has both stages. */
+  public boolean complete() {
+    return components.keySet().equals(COMPLETE);
   }
 
   /** The files of all components. */

@@ -25,6 +25,10 @@ final class ReleasePublisher {
   }
 
   void publish(ReleaseManifest manifest, Locator locator) {
+    Require.that(
+        manifest.complete(),
+        "components",
+        "of " + manifest.release() + " lack stage2: train it, or evaluate it with --size 64x64");
     byte[] json = ReleaseJson.encode(manifest);
     String key = ReleaseKeys.manifest(manifest.release());
     if (isPublished(manifest.release(), json, objects.get(key))) {

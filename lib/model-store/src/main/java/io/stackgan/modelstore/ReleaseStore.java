@@ -55,6 +55,15 @@ public final class ReleaseStore {
   }
 
   /**
+   * Sha256 of the manifest, and so of all that belongs to the release.
+   *
+   * @throws ReleaseException when there is no such release
+   */
+  public String fingerprint(String release) {
+    return Sha256.of(ReleaseJson.encode(catalog.required(release)));
+  }
+
+  /**
    * Downloads a component's files unless the cache has them, sha256 verified in either case.
    * Several processes may share a cache.
    *

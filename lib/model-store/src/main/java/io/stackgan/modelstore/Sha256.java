@@ -24,6 +24,10 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  static String of(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
   private static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -37,10 +37,15 @@ public final class NetworkExport {
 
   private static byte[] finished(
       OnnxGraph graph, Network network, String input, int outputs, WeightSource weights) {
+    output(graph, network, input, outputs, weights);
+    return graph.toByteArray();
+  }
+
+  static void output(
+      OnnxGraph graph, Network network, String input, int outputs, WeightSource weights) {
     Map<String, String> inputs = Map.of(network.input(), input);
     String value = new ChainExport(graph, network, weights, inputs).write();
     String row = graph.longs("row", -1, outputs);
     graph.output(OUTPUT, graph.node("Reshape", List.of(value, row)), outputs);
-    return graph.toByteArray();
   }
 }

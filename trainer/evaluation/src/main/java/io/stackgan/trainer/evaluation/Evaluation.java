@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.evaluation;
 
+import io.stackgan.contracts.ImageSize;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Split;
+import io.stackgan.trainer.evaluation.examined.Examination;
 import io.stackgan.trainer.evaluation.examined.FeatureCache;
 import io.stackgan.trainer.evaluation.examined.GeneratedPictures;
 import io.stackgan.trainer.evaluation.examined.RealPictures;
 import io.stackgan.trainer.evaluation.examined.RepeatedCaptions;
 import io.stackgan.trainer.evaluation.examined.Showcase;
+import io.stackgan.trainer.evaluation.examined.VerdictFiles;
 import io.stackgan.trainer.evaluation.figures.FigureMaker;
 import io.stackgan.trainer.evaluation.generation.Generator;
 import io.stackgan.trainer.evaluation.judges.Panel;
@@ -16,6 +19,7 @@ import io.stackgan.trainer.evaluation.protocol.Prompt;
 import io.stackgan.trainer.evaluation.protocol.Protocol;
 import io.stackgan.trainer.evaluation.protocol.Workers;
 import io.stackgan.trainer.evaluation.report.Scorecard;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,9 +33,20 @@ public final class Evaluation {
   private final Protocol protocol;
   private final Panel panel;
   private final Workers workers;
+  private final Cache cache;
   private final List<Prompt> prompts;
   private final RealPictures real;
   private final FigureMaker figures;
+
+  /** Where features of real pictures and verdicts on generated ones are kept. */
+  public record Cache(FeatureCache real, VerdictFiles generated) {
+
+    public static Cache in(Path folder) {
+      return new Cache(
+          new FeatureCache(folder.resolve("features")),
+          new VerdictFiles(folder.resolve("verdicts")));
+    }
+  }
 
   /**
    * Examines the data set's own pictures.
@@ -39,13 +54,14 @@ public final class Evaluation {
    * @throws EvaluationException when the data set is too small
    */
   public Evaluation(
-      ImageTextDataset data, Protocol protocol, Panel panel, Workers workers, FeatureCache cache) {
+      ImageTextDataset data, Protocol protocol, Panel panel, Workers workers, Cache cache) {
     requireImages(data);
     this.protocol = protocol;
     this.panel = panel;
     this.workers = workers;
+    this.cache = cache;
     this.prompts = Prompt.draw(data.samples(Split.TEST), protocol);
-    this.real = RealPictures.examine(data, panel, workers, cache);
+    this.real = RealPictures.examine(data, protocol, panel, workers, cache.real());
     this.figures = new FigureMaker(real, prompts, protocol, panel);
   }
 
@@ -58,15 +74,24 @@ public final class Evaluation {
     }
   }
 
-  /** Has the release draw, and judges what it drew. */
+  /**
+   * Has the release draw, and judges what it drew.
+   *
+   * @throws EvaluationException when it lacks the stage that is to be judged
+   */
   public Scorecard judge(Generator generator) {
-    GeneratedPictures generated =
-        GeneratedPictures.examine(generator, prompts, protocol, panel, workers);
+    if (protocol.bothStages() && !generator.refines()) {
+      throw new EvaluationException(
+          generator.name() + " has no Stage-II yet: add --size " + ImageSize.SKETCH.text());
+    }
+    Examination examination =
+        new Examination(generator, protocol, panel, workers, cache.generated());
+    GeneratedPictures generated = GeneratedPictures.examine(examination, prompts, protocol);
     List<Prompt> repeatedPrompts = RepeatedCaptions.prompts(prompts, real.testSamples());
-    RepeatedCaptions repeated =
-        RepeatedCaptions.examine(generator, repeatedPrompts, protocol, panel, workers);
+    RepeatedCaptions repeated = RepeatedCaptions.examine(examination, repeatedPrompts, protocol);
     return new Scorecard(
         generator.name(),
+        generator.fingerprint(),
         figures.of(generated, repeated),
         Showcase.of(generator, prompts, protocol, generated, real));
   }

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stackgan.contracts.ImageSize;
 import io.stackgan.trainer.dataset.CubDataset;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.RgbImage;
 import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.dataset.Split;
-import io.stackgan.trainer.evaluation.examined.FeatureCache;
 import io.stackgan.trainer.evaluation.examined.RealPictures;
 import io.stackgan.trainer.evaluation.figures.Comparison;
 import io.stackgan.trainer.evaluation.figures.Figure;
@@ -20,9 +20,10 @@ import io.stackgan.trainer.evaluation.judges.Panel;
 import io.stackgan.trainer.evaluation.protocol.EvaluationException;
 import io.stackgan.trainer.evaluation.protocol.Protocol;
 import io.stackgan.trainer.evaluation.protocol.Workers;
-import io.stackgan.trainer.evaluation.report.FigureJson;
 import io.stackgan.trainer.evaluation.report.HtmlReport;
+import io.stackgan.trainer.evaluation.report.Report;
 import io.stackgan.trainer.evaluation.report.Scorecard;
+import io.stackgan.trainer.evaluation.report.Setting;
 import io.stackgan.trainer.evaluation.report.Sheet;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationTest {
 
-  private static final Protocol PROTOCOL = new Protocol(20, 7);
+  private static final Protocol PROTOCOL = new Protocol(20, 7, ImageSize.FULL);
 
   @TempDir static Path folder;
 
@@ -56,8 +57,12 @@ class EvaluationTest {
   }
 
   private static Evaluation evaluation() {
-    FeatureCache cache = new FeatureCache(folder.resolve("features"));
-    return new Evaluation(data, PROTOCOL, panel, workers, cache);
+    return evaluation(PROTOCOL, "cache");
+  }
+
+  private static Evaluation evaluation(Protocol protocol, String cache) {
+    return new Evaluation(
+        data, protocol, panel, workers, Evaluation.Cache.in(folder.resolve(cache)));
   }
 
   @AfterAll
@@ -75,9 +80,38 @@ class EvaluationTest {
 
   @Test
   void secondEvaluation_hasTheSameDigits() {
-    Scorecard again = evaluation().judge(new Photographer(data.samples(Split.TEST), 0));
+    Photographer photographer = new Photographer(data.samples(Split.TEST), 0);
 
-    assertThat(again.figures()).isEqualTo(honest.figures());
+    Scorecard kept = evaluation().judge(photographer);
+    Scorecard anew = evaluation(PROTOCOL, "another cache").judge(photographer);
+
+    assertThat(json(kept)).isEqualTo(json(honest));
+    assertThat(json(anew)).isEqualTo(json(honest));
+  }
+
+  private static String json(Scorecard card) {
+    return new Report(Setting.of(data, PROTOCOL), List.of(), List.of(card)).json();
+  }
+
+  @Test
+  void stageOneAlone_isJudgedWithoutStageTwo() {
+    Generator sketcher = new Photographer(data.samples(Split.TEST), 0, false);
+    Protocol sketches = new Protocol(20, 7, ImageSize.SKETCH);
+
+    Scorecard card = evaluation(sketches, "cache").judge(sketcher);
+
+    assertThat(value(card, "fd-mobilenetv2-64")).isEqualTo(value(honest, "fd-mobilenetv2-64"));
+    assertThat(card.figure("fd-mobilenetv2-256")).isEmpty();
+    assertThat(Sheet.png(card.showcase().captioned())).startsWith(0x89, 'P', 'N', 'G');
+  }
+
+  @Test
+  void releaseWithoutStageTwo_isRefusedAtTheFullSize() {
+    Generator sketcher = new Photographer(data.samples(Split.TEST), 0, false);
+
+    assertThatThrownBy(() -> evaluation.judge(sketcher))
+        .isInstanceOf(EvaluationException.class)
+        .hasMessageContaining("--size 64x64");
   }
 
   @Test
@@ -102,20 +136,21 @@ class EvaluationTest {
 
   @Test
   void json_hasARowForEachFigureAndWhatIsBesideIt() throws Exception {
-    Path file = folder.resolve("figures.json");
+    JsonNode json = new ObjectMapper().readTree(json(honest));
 
-    FigureJson.write(honest.figures(), file);
-
-    JsonNode rows = new ObjectMapper().readTree(file.toFile()).get("rows");
+    assertThat(json.at("/setting/seed").asLong()).isEqualTo(7);
+    JsonNode rows = json.at("/releases/0/rows");
     assertThat(rows).anyMatch(row -> row.get("name").asText().equals("fd-mobilenetv2-64.real"));
     assertThat(rows.get(0).fieldNames())
         .toIterable()
-        .containsExactly("name", "value", "unit", "target", "met");
+        .containsExactly("name", "value", "unit", "target", "met", "protocol");
   }
 
   @Test
   void report_showsBothReleasesAndNeedsNoOtherFile() {
-    String page = HtmlReport.of("A <small> data set", List.of(honest, noisy));
+    String page =
+        HtmlReport.of(
+            Setting.of(data, PROTOCOL), List.of("A <small> data set"), List.of(honest, noisy));
 
     assertThat(page)
         .contains("Evaluation of photographer-0 and photographer-90", "A &lt;small&gt; data set")
@@ -131,7 +166,7 @@ class EvaluationTest {
             "small", "0", data.samples(Split.TRAIN), data.classNames(), data.report());
 
     assertThatThrownBy(
-            () -> new Evaluation(small, PROTOCOL, panel, workers, new FeatureCache(folder)))
+            () -> new Evaluation(small, PROTOCOL, panel, workers, Evaluation.Cache.in(folder)))
         .isInstanceOf(EvaluationException.class)
         .hasMessageContaining("0 test images");
   }
@@ -141,11 +176,20 @@ class EvaluationTest {
   }
 
   /** Shows test images in place of generated ones, more or less noisy. */
-  private record Photographer(List<Sample> album, int noise) implements Generator {
+  private record Photographer(List<Sample> album, int noise, boolean refines) implements Generator {
+
+    Photographer(List<Sample> album, int noise) {
+      this(album, noise, true);
+    }
 
     @Override
     public String name() {
       return "photographer-" + noise;
+    }
+
+    @Override
+    public String fingerprint() {
+      return name();
     }
 
     @Override

@@ -12,11 +12,14 @@ import picocli.CommandLine.Option;
 /** Makes the judges that evaluate looks for anew. */
 @Command(
     name = "train-judges",
-    description = "Teaches the judges of an evaluation on drawn birds.",
+    description = "Teaches the judges of an evaluation on a data set.",
     mixinStandardHelpOptions = true)
 final class TrainJudgesCommand implements Callable<Integer> {
 
-  @Option(names = "--data", required = true, description = "A folder of drawn birds")
+  @Option(
+      names = "--data",
+      required = true,
+      description = "A data set; the judge of colours needs drawn birds")
   Path data;
 
   @Option(names = "--out", required = true, description = "The folder for the judges' files")

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * What one stage learns from: the training samples, their packed pictures and their captions'
  * scaled embeddings.
  */
-final class TrainingData {
+public final class TrainingData {
 
   private final List<Sample> samples;
   private final ImageFile images;
@@ -53,7 +53,7 @@ final class TrainingData {
   }
 
   /** The folder for what is derived from this data set. */
-  static Path cache(Path folder, ImageTextDataset dataset) {
+  public static Path cache(Path folder, ImageTextDataset dataset) {
     Path cache = folder.resolve(dataset.name() + "-" + dataset.fingerprint().substring(0, 16));
     try {
       return Files.createDirectories(cache);

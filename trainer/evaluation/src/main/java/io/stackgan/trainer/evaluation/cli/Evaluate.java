@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.evaluation.cli;
 
+import io.stackgan.contracts.ImageSize;
 import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
-import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.dataset.SplitConvention;
 import io.stackgan.trainer.evaluation.Evaluation;
-import io.stackgan.trainer.evaluation.examined.FeatureCache;
 import io.stackgan.trainer.evaluation.figures.Comparison;
 import io.stackgan.trainer.evaluation.figures.Figure;
 import io.stackgan.trainer.evaluation.generation.Generator;
@@ -14,11 +13,11 @@ import io.stackgan.trainer.evaluation.generation.Releases;
 import io.stackgan.trainer.evaluation.judges.Panel;
 import io.stackgan.trainer.evaluation.protocol.Protocol;
 import io.stackgan.trainer.evaluation.protocol.Workers;
-import io.stackgan.trainer.evaluation.report.FigureJson;
-import io.stackgan.trainer.evaluation.report.HtmlReport;
+import io.stackgan.trainer.evaluation.report.Report;
 import io.stackgan.trainer.evaluation.report.Scorecard;
-import io.stackgan.trainer.evaluation.report.Sheet;
+import io.stackgan.trainer.evaluation.report.Setting;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +38,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = ImportFeatureNetwork.class)
 final class Evaluate implements Callable<Integer> {
+
+  private static final String STANDARD_OUTPUT = "-";
 
   @Spec private CommandSpec spec;
 
@@ -67,6 +68,12 @@ final class Evaluate implements Callable<Integer> {
   @Option(names = "--samples", description = "Pictures to draw (default: ${DEFAULT-VALUE}).")
   private int samples = Protocol.DEFAULT_SAMPLES;
 
+  @Option(
+      names = "--size",
+      description =
+          "64x64 judges Stage-I alone, in a fraction of the time (default: ${DEFAULT-VALUE}).")
+  private String size = ImageSize.FULL.text();
+
   @Option(names = "--seed", description = "Of all choices (default: ${DEFAULT-VALUE}).")
   private long seed = Protocol.DEFAULT_SEED;
 
@@ -83,8 +90,13 @@ final class Evaluate implements Callable<Integer> {
   @Option(names = "--out", description = "Where the report goes (default: beside the cache).")
   private Path out;
 
-  @Option(names = "--json", description = "A file for the figures.")
-  private Path json;
+  @Option(
+      names = "--json",
+      arity = "0..1",
+      fallbackValue = STANDARD_OUTPUT,
+      paramLabel = "FILE",
+      description = "Write the figures with their protocols to the file, or in place of the table.")
+  private String json;
 
   @Option(
       names = "--cache",
@@ -98,16 +110,16 @@ final class Evaluate implements Callable<Integer> {
   public Integer call() throws IOException {
     String name = releaseName();
     requireThreads();
-    Protocol protocol = new Protocol(samples, seed);
+    Protocol protocol = new Protocol(samples, seed, imageSize());
     Progress progress = new Progress(spec.commandLine().getErr());
     Path folder = data == null ? DrawnData.in(cache, threads, progress) : data;
     ImageTextDataset dataset = DatasetReader.read(folder, Optional.empty(), splitConvention());
+    PanelChoice choice = PanelChoice.of(judges, folder, dataset);
     List<Scorecard> cards = new ArrayList<>();
     try (Workers workers = new Workers(threads, progress);
-        Panel panel = panel(folder)) {
+        Panel panel = choice.panel()) {
       Evaluation evaluation =
-          new Evaluation(
-              dataset, protocol, panel, workers, new FeatureCache(cache.resolve("features")));
+          new Evaluation(dataset, protocol, panel, workers, Evaluation.Cache.in(cache));
       cards.add(judged(evaluation, name));
       if (compared != null) {
         Scorecard other = judged(evaluation, compared);
@@ -115,7 +127,7 @@ final class Evaluate implements Callable<Integer> {
         cards.add(other);
       }
     }
-    write(cards, setting(dataset, protocol), reportFolder(cards.get(0)));
+    write(new Report(Setting.of(dataset, protocol), choice.remarks(), cards));
     return 0;
   }
 
@@ -125,6 +137,16 @@ final class Evaluate implements Callable<Integer> {
           spec.commandLine(), "Name one release: its folder, its id in the store, or shipped.");
     }
     return release == null ? releaseOption : release;
+  }
+
+  private ImageSize imageSize() {
+    for (ImageSize known : ImageSize.values()) {
+      if (known.text().equals(size)) {
+        return known;
+      }
+    }
+    throw new ParameterException(
+        spec.commandLine(), "--size is 64x64 or 256x256, not " + size + ".");
   }
 
   private void requireThreads() {
@@ -148,13 +170,6 @@ final class Evaluate implements Callable<Integer> {
         "--split-convention is one-is-train or zero-is-train, not " + convention + ".");
   }
 
-  private Panel panel(Path folder) {
-    if (judges != null) {
-      return Panel.of(judges);
-    }
-    return DrawnData.is(folder) && Panel.knowsDrawnBirds() ? Panel.ofDrawnBirds() : Panel.general();
-  }
-
   private Scorecard judged(Evaluation evaluation, String name) {
     try (Generator generator = new Releases(cache).open(name)) {
       return evaluation.judge(generator);
@@ -164,40 +179,26 @@ final class Evaluate implements Callable<Integer> {
   private static Scorecard beside(Scorecard card, Scorecard other) {
     List<Figure> figures = new ArrayList<>(card.figures());
     figures.add(Comparison.distance(card.figures(), other.figures(), other.release()));
-    return new Scorecard(card.release(), figures, card.showcase());
-  }
-
-  private static String setting(ImageTextDataset data, Protocol protocol) {
-    String text =
-        "Data set %s (fingerprint %s): %d training and %d test images. %d pictures, one for each"
-            + " caption drawn from the test split; every choice is made with the seed %d, and"
-            + " picture i has the platform's seed %d and index i.";
-    return text.formatted(
-        data.name(),
-        data.fingerprint(),
-        data.samples(Split.TRAIN).size(),
-        data.samples(Split.TEST).size(),
-        protocol.samples(),
-        protocol.seed(),
-        protocol.seed());
+    return new Scorecard(card.release(), card.fingerprint(), figures, card.showcase());
   }
 
   private Path reportFolder(Scorecard card) {
     return out == null ? cache.resolve("reports").resolve(card.release()) : out;
   }
 
-  private void write(List<Scorecard> cards, String setting, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Path report = folder.resolve("report.html");
-    Files.writeString(report, HtmlReport.of(setting, cards));
-    for (Scorecard card : cards) {
-      byte[] sheet = Sheet.png(card.showcase().captioned());
-      Files.write(folder.resolve("sheet-" + card.release() + ".png"), sheet);
+  private void write(Report report) throws IOException {
+    Path page = report.write(reportFolder(report.cards().get(0)));
+    PrintWriter screen = spec.commandLine().getOut();
+    if (STANDARD_OUTPUT.equals(json)) {
+      screen.print(report.json());
+      screen.flush();
+      return;
     }
     if (json != null) {
-      FigureJson.write(cards.get(0).figures(), json);
+      Files.writeString(Path.of(json), report.json());
     }
-    TextTable.print(cards, spec.commandLine().getOut());
-    spec.commandLine().getOut().println("The report with all protocols is " + report);
+    TextTable.print(report.cards(), screen);
+    report.remarks().forEach(screen::println);
+    screen.println("The report with all protocols is " + page);
   }
 }

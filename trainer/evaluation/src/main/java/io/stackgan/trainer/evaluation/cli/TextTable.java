@@ -11,7 +11,7 @@ import java.util.List;
 /** The figures in columns. */
 final class TextTable {
 
-  private static final String FIRST = "%-36s";
+  private static final String FIRST = "%-44s";
   private static final String OTHER = " %14s";
 
   private TextTable() {}
@@ -21,11 +21,9 @@ final class TextTable {
     cards.forEach(card -> out.printf(OTHER, shortened(card.release())));
     out.printf(OTHER + OTHER + OTHER + " %s%n", "target", "real", "chance", "met");
     for (Figure figure : cards.get(0).figures()) {
-      out.printf(FIRST, figure.name());
+      out.printf(FIRST, figure.title());
       cards.forEach(
-          card ->
-              out.printf(
-                  OTHER, card.figure(figure.name()).map(f -> Numbers.text(f.value())).orElse("–")));
+          card -> out.printf(OTHER, card.figure(figure.name()).map(TextTable::value).orElse("–")));
       out.printf(
           OTHER + OTHER + OTHER + " %s%n",
           figure.target().map(Target::text).orElse(""),
@@ -34,6 +32,10 @@ final class TextTable {
           figure.met().map(met -> met ? "yes" : "no").orElse(""));
     }
     out.flush();
+  }
+
+  private static String value(Figure figure) {
+    return (Numbers.text(figure.value()) + " " + figure.unit()).strip();
   }
 
   private static String shortened(String release) {

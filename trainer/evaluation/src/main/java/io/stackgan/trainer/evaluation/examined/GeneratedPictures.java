@@ -1,51 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.evaluation.examined;
 
-import io.stackgan.trainer.dataset.RgbImage;
-import io.stackgan.trainer.evaluation.generation.Generator;
-import io.stackgan.trainer.evaluation.judges.Panel;
 import io.stackgan.trainer.evaluation.judges.Verdict;
-import io.stackgan.trainer.evaluation.pictures.Pictures;
 import io.stackgan.trainer.evaluation.protocol.Prompt;
 import io.stackgan.trainer.evaluation.protocol.Protocol;
-import io.stackgan.trainer.evaluation.protocol.Workers;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The judges' verdicts on what a release draws, a picture for each prompt.
  *
- * @param release the release's name
  * @param sketches Stage-I's pictures, 64×64
- * @param pictures Stage-II's pictures of these, 256×256
- * @param enlarged features of Stage-I's pictures after bicubic enlargement to 256×256
+ * @param large what is judged at 256×256; empty when Stage-I alone is
  */
-public record GeneratedPictures(
-    String release, List<Verdict> sketches, List<Verdict> pictures, List<float[]> enlarged) {
+public record GeneratedPictures(List<Verdict> sketches, Optional<Large> large) {
 
-  private record Drawn(Verdict sketch, Verdict picture, float[] enlarged) {}
+  /**
+   * @param pictures Stage-II's pictures of the sketches, 256×256
+   * @param enlarged features of Stage-I's pictures after bicubic enlargement to 256×256
+   */
+  public record Large(List<Verdict> pictures, List<float[]> enlarged) {}
 
   public static GeneratedPictures examine(
-      Generator generator, List<Prompt> prompts, Protocol protocol, Panel panel, Workers workers) {
-    float[][] embeddings = generator.embed(prompts.stream().map(Prompt::caption).toList());
-    List<Drawn> drawn =
-        workers.map(
-            "Drawn by " + generator.name(),
-            prompts.size(),
-            i -> draw(generator, embeddings[i], protocol.seed(), i, panel));
+      Examination examination, List<Prompt> prompts, Protocol protocol) {
+    List<String> captions = prompts.stream().map(Prompt::caption).toList();
+    List<Examined> drawn = examination.of("Drawn", captions, protocol.seed());
+    List<Verdict> sketches = drawn.stream().map(Examined::sketch).toList();
     return new GeneratedPictures(
-        generator.name(),
-        drawn.stream().map(Drawn::sketch).toList(),
-        drawn.stream().map(Drawn::picture).toList(),
-        drawn.stream().map(Drawn::enlarged).toList());
+        sketches, protocol.bothStages() ? Optional.of(large(drawn)) : Optional.empty());
   }
 
-  private static Drawn draw(
-      Generator generator, float[] embedding, long seed, int index, Panel panel) {
-    RgbImage sketch = generator.sketch(embedding, seed, index);
-    RgbImage picture = generator.refine(embedding, sketch, seed, index);
-    return new Drawn(
-        panel.verdict(sketch, panel.features(sketch)),
-        panel.verdict(picture, panel.features(picture)),
-        panel.features(Pictures.enlarge(sketch, picture.width())));
+  private static Large large(List<Examined> drawn) {
+    List<Examined.Large> large = drawn.stream().map(one -> one.large().orElseThrow()).toList();
+    return new Large(
+        large.stream().map(Examined.Large::picture).toList(),
+        large.stream().map(Examined.Large::enlarged).toList());
   }
 }

@@ -10,8 +10,10 @@ import io.stackgan.trainer.evaluation.features.FeatureNetwork;
 import io.stackgan.trainer.evaluation.judges.Panel;
 import io.stackgan.trainer.evaluation.judges.Verdict;
 import io.stackgan.trainer.evaluation.pictures.Pictures;
+import io.stackgan.trainer.evaluation.protocol.Protocol;
 import io.stackgan.trainer.evaluation.protocol.Workers;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The judges' verdicts on a data set's own pictures.
@@ -19,21 +21,21 @@ import java.util.List;
  * @param testSamples the test split
  * @param trainSamples the training split
  * @param sketches the test images at 64×64
- * @param pictures the test images at 256×256
- * @param train features of the training images at 64×64
+ * @param large the test images at 256×256; empty when Stage-I alone is judged
+ * @param train features of the training images at 64×64; empty when Stage-I alone is judged
  */
 public record RealPictures(
     List<Sample> testSamples,
     List<Sample> trainSamples,
     List<Verdict> sketches,
-    List<Verdict> pictures,
-    List<float[]> train) {
+    Optional<List<Verdict>> large,
+    Optional<List<float[]>> train) {
 
   /** Training crops 64×64 out of 76×76 and 256×256 out of 304×304. */
   private static final double MARGIN = 76.0 / 64;
 
   public static RealPictures examine(
-      ImageTextDataset data, Panel panel, Workers workers, FeatureCache cache) {
+      ImageTextDataset data, Protocol protocol, Panel panel, Workers workers, FeatureCache cache) {
     Examiner examiner = new Examiner(data.fingerprint(), panel, workers, cache);
     List<Sample> test = data.samples(Split.TEST);
     List<Sample> train = data.samples(Split.TRAIN);
@@ -41,8 +43,12 @@ public record RealPictures(
         test,
         train,
         examiner.verdicts("test", test, 64),
-        examiner.verdicts("test", test, 256),
-        examiner.features("train", train, 64));
+        protocol.bothStages()
+            ? Optional.of(examiner.verdicts("test", test, 256))
+            : Optional.empty(),
+        protocol.bothStages()
+            ? Optional.of(examiner.features("train", train, 64))
+            : Optional.empty());
   }
 
   /** The middle of what training crops its squares from, not mirrored. */

@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.evaluation.examined;
 
-import io.stackgan.trainer.dataset.RgbImage;
 import io.stackgan.trainer.dataset.Sample;
-import io.stackgan.trainer.evaluation.generation.Generator;
-import io.stackgan.trainer.evaluation.judges.Panel;
 import io.stackgan.trainer.evaluation.protocol.Prompt;
 import io.stackgan.trainer.evaluation.protocol.Protocol;
-import io.stackgan.trainer.evaluation.protocol.Workers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Features of several pictures under one caption each.
  *
  * @param sketches captions × repetitions, of pictures of 64×64
- * @param pictures likewise, of 256×256
+ * @param pictures likewise, of 256×256; empty when Stage-I alone is judged
  */
-public record RepeatedCaptions(List<List<float[]>> sketches, List<List<float[]>> pictures) {
+public record RepeatedCaptions(
+    List<List<float[]>> sketches, Optional<List<List<float[]>>> pictures) {
 
   public static final int CAPTIONS = 40;
   public static final int REPETITIONS = 10;
-
-  private record Features(float[] sketch, float[] picture) {}
 
   /**
    * The first prompt of each class, of so many classes as are wanted.
@@ -42,25 +39,23 @@ public record RepeatedCaptions(List<List<float[]>> sketches, List<List<float[]>>
     return ofClasses.values().stream().limit(CAPTIONS).toList();
   }
 
-  /** Draws with seeds that the other pictures do not have. */
+  /** Draws with another seed than the other pictures'. */
   public static RepeatedCaptions examine(
-      Generator generator, List<Prompt> prompts, Protocol protocol, Panel panel, Workers workers) {
-    float[][] embeddings = generator.embed(prompts.stream().map(Prompt::caption).toList());
-    List<Features> features =
-        workers.map(
-            "Repeated by " + generator.name(),
-            prompts.size() * REPETITIONS,
-            i -> draw(generator, embeddings[i / REPETITIONS], protocol.seed() + 1, i, panel));
+      Examination examination, List<Prompt> prompts, Protocol protocol) {
+    List<String> captions =
+        prompts.stream()
+            .flatMap(prompt -> Collections.nCopies(REPETITIONS, prompt.caption()).stream())
+            .toList();
+    List<Examined> drawn = examination.of("Repeated", captions, protocol.seed() + 1);
     return new RepeatedCaptions(
-        grouped(features.stream().map(Features::sketch).toList()),
-        grouped(features.stream().map(Features::picture).toList()));
+        grouped(drawn.stream().map(one -> one.sketch().features()).toList()),
+        protocol.bothStages()
+            ? Optional.of(grouped(drawn.stream().map(RepeatedCaptions::picture).toList()))
+            : Optional.empty());
   }
 
-  private static Features draw(
-      Generator generator, float[] embedding, long seed, int index, Panel panel) {
-    RgbImage sketch = generator.sketch(embedding, seed, index);
-    RgbImage picture = generator.refine(embedding, sketch, seed, index);
-    return new Features(panel.features(sketch), panel.features(picture));
+  private static float[] picture(Examined drawn) {
+    return drawn.large().orElseThrow().picture().features();
   }
 
   private static List<List<float[]>> grouped(List<float[]> features) {

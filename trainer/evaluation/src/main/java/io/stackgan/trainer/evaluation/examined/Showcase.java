@@ -8,7 +8,9 @@ import io.stackgan.trainer.evaluation.protocol.Protocol;
 import io.stackgan.trainer.evaluation.statistics.Distances;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Pictures for people to look at.
@@ -32,16 +34,24 @@ public record Showcase(List<Captioned> captioned, List<Compared> compared) {
 
   /**
    * @param sketches one for each of the seeds, 64×64
-   * @param pictures of the sketches, 256×256
+   * @param pictures of the sketches, 256×256; none when Stage-I alone is judged
    */
   public record Captioned(String caption, List<RgbImage> sketches, List<RgbImage> pictures) {}
 
   /**
    * @param generated 64×64
-   * @param nearest the training image with the nearest features
+   * @param nearest the training image with the nearest features, where these are known
    * @param original the test image that the caption was written for
    */
-  public record Compared(String caption, RgbImage generated, RgbImage nearest, RgbImage original) {}
+  public record Compared(
+      String caption, RgbImage generated, Optional<RgbImage> nearest, RgbImage original) {
+
+    public List<RgbImage> pictures() {
+      return Stream.of(Optional.of(generated), nearest, Optional.of(original))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+  }
 
   public static Showcase of(
       Generator generator,
@@ -54,7 +64,7 @@ public record Showcase(List<Captioned> captioned, List<Compared> compared) {
     float[][] embeddings = generator.embed(captions);
     List<Captioned> captioned =
         IntStream.range(0, captions.size())
-            .mapToObj(i -> captioned(generator, captions.get(i), embeddings[i]))
+            .mapToObj(i -> captioned(generator, captions.get(i), embeddings[i], protocol))
             .toList();
     List<Compared> compared =
         IntStream.range(0, Math.min(COMPARED, prompts.size()))
@@ -64,13 +74,16 @@ public record Showcase(List<Captioned> captioned, List<Compared> compared) {
   }
 
   /** Seeds count from 0, so that anybody can ask the platform for the same pictures. */
-  private static Captioned captioned(Generator generator, String caption, float[] embedding) {
+  private static Captioned captioned(
+      Generator generator, String caption, float[] embedding, Protocol protocol) {
     List<RgbImage> sketches = new ArrayList<>();
     List<RgbImage> pictures = new ArrayList<>();
     for (int seed = 0; seed < SEEDS; seed++) {
       RgbImage sketch = generator.sketch(embedding, seed, 0);
       sketches.add(sketch);
-      pictures.add(generator.refine(embedding, sketch, seed, 0));
+      if (protocol.bothStages()) {
+        pictures.add(generator.refine(embedding, sketch, seed, 0));
+      }
     }
     return new Captioned(caption, sketches, pictures);
   }
@@ -84,11 +97,14 @@ public record Showcase(List<Captioned> captioned, List<Compared> compared) {
       RealPictures real) {
     float[] embedding = generator.embed(List.of(prompt.caption()))[0];
     float[] features = generated.sketches().get(index).features();
-    int nearest = Distances.nearest(features, real.train());
+    Optional<RgbImage> nearest =
+        real.train()
+            .map(train -> real.trainSamples().get(Distances.nearest(features, train)))
+            .map(sample -> RealPictures.picture(sample, 64));
     return new Compared(
         prompt.caption(),
         generator.sketch(embedding, protocol.seed(), index),
-        RealPictures.picture(real.trainSamples().get(nearest), 64),
+        nearest,
         RealPictures.picture(real.testSamples().get(prompt.image()), 64));
   }
 }

@@ -42,9 +42,16 @@ final class ColourFigures {
     List<Figure> figures = new ArrayList<>();
     figures.add(
         figure("colours-64", "Named colours found, 64×64", generated.sketches(), real.sketches()));
-    figures.add(
-        figure(
-            "colours-256", "Named colours found, 256×256", generated.pictures(), real.pictures()));
+    generated
+        .large()
+        .map(
+            large ->
+                figure(
+                    "colours-256",
+                    "Named colours found, 256×256",
+                    large.pictures(),
+                    real.large().orElseThrow()))
+        .ifPresent(figures::add);
     figures.addAll(byPart(generated));
     return figures;
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What one release's figures are beside another's. */
 public final class Comparison {
 
-  private static final String DISTANCE = "fd-mobilenetv2-64";
+  private static final String DISTANCE = FrechetFigures.SKETCHES;
 
   private Comparison() {}
 

@@ -32,9 +32,15 @@ final class DiversityFigures {
     if (prompts.isEmpty()) {
       return List.of();
     }
-    return List.of(
-        figure("diversity-64", "Diversity, 64×64", repeated.sketches(), real.sketches()),
-        figure("diversity-256", "Diversity, 256×256", repeated.pictures(), real.pictures()));
+    List<Figure> figures = new ArrayList<>();
+    figures.add(figure("diversity-64", "Diversity, 64×64", repeated.sketches(), real.sketches()));
+    repeated
+        .pictures()
+        .map(
+            drawn ->
+                figure("diversity-256", "Diversity, 256×256", drawn, real.large().orElseThrow()))
+        .ifPresent(figures::add);
+    return figures;
   }
 
   private Figure figure(

@@ -10,10 +10,15 @@ import io.stackgan.trainer.evaluation.statistics.Gaussian;
 import io.stackgan.trainer.evaluation.statistics.PrincipalComponents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** FD-MobileNetV2: how far generated pictures as a whole are from real ones. */
 final class FrechetFigures {
 
+  /** The distance at 64×64. */
+  static final String SKETCHES = "fd-mobilenetv2-64";
+
+  private static final String PICTURES = "fd-mobilenetv2-256";
   private static final int COMPONENTS = 128;
 
   private static final String PROTOCOL =
@@ -22,48 +27,50 @@ final class FrechetFigures {
           + " pictures against all %d test images. Not comparable with published FID values, which"
           + " use another network.";
 
-  private final RealPictures real;
   private final Space sketches;
-  private final Space pictures;
+  private final Optional<Space> pictures;
 
   FrechetFigures(RealPictures real) {
-    this.real = real;
     this.sketches = Space.of(features(real.sketches()));
-    this.pictures = Space.of(features(real.pictures()));
+    this.pictures = real.large().map(large -> Space.of(features(large)));
   }
 
   List<Figure> of(GeneratedPictures generated) {
-    double large = pictures.distance(features(generated.pictures()));
-    double enlarged = pictures.distance(generated.enlarged());
-    return List.of(
-        distance(
-            "fd-mobilenetv2-64",
-            "Fréchet distance, 64×64",
-            sketches,
-            sketches.distance(features(generated.sketches())),
-            generated),
-        distance("fd-mobilenetv2-256", "Fréchet distance, 256×256", pictures, large, generated),
-        Figure.of(
-                "fd-mobilenetv2-256-to-bicubic",
-                "Fréchet distance at 256×256, in parts of that of Stage-I's pictures enlarged",
-                large / enlarged,
-                "",
-                "The distance at 256×256 divided by that of the same Stage-I pictures after"
-                    + " bicubic enlargement, which is "
-                    + Numbers.text(enlarged)
-                    + ".")
-            .target(Target.atMost(2.0 / 3)));
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        distance(SKETCHES, "Fréchet distance, 64×64", sketches, features(generated.sketches())));
+    generated.large().ifPresent(large -> figures.addAll(of(large, pictures.orElseThrow())));
+    return figures;
   }
 
-  private Figure distance(
-      String name, String title, Space space, double value, GeneratedPictures generated) {
+  private List<Figure> of(GeneratedPictures.Large large, Space space) {
+    Figure pictures =
+        distance(PICTURES, "Fréchet distance, 256×256", space, features(large.pictures()));
+    Figure enlarged =
+        distance(
+            PICTURES + "-bicubic",
+            "… of Stage-I's pictures, enlarged bicubically",
+            space,
+            large.enlarged());
+    Figure share =
+        Figure.of(
+                PICTURES + "-to-bicubic",
+                "… in parts of that of the enlarged ones",
+                pictures.value() / enlarged.value(),
+                "",
+                "The distance at 256×256 divided by that of the same Stage-I pictures after"
+                    + " bicubic enlargement.")
+            .target(Target.atMost(2.0 / 3));
+    return List.of(pictures, enlarged, share);
+  }
+
+  private Figure distance(String name, String title, Space space, List<float[]> drawn) {
     String protocol =
-        PROTOCOL.formatted(
-            FeatureNetwork.NAME, COMPONENTS, generated.sketches().size(), real.sketches().size());
+        PROTOCOL.formatted(FeatureNetwork.NAME, COMPONENTS, drawn.size(), space.real().size());
     return Figure.of(
             name,
             title,
-            value,
+            space.distance(drawn),
             "",
             protocol + " Real: every second test image against the others, half as many each.")
         .real(space.betweenHalves());

@@ -48,17 +48,28 @@ final class MatchFigures {
   }
 
   List<Figure> of(GeneratedPictures generated) {
-    return List.of(
-        figure("r-precision-64", "R-precision, 64×64", generated.sketches(), real.sketches())
-            .target(Target.atLeast(60)),
-        figure("r-precision-256", "R-precision, 256×256", generated.pictures(), real.pictures()));
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        figure("r-precision-64", "R-precision, 64×64", generated.sketches(), real.sketches()));
+    generated
+        .large()
+        .map(
+            large ->
+                figure(
+                    "r-precision-256",
+                    "R-precision, 256×256",
+                    large.pictures(),
+                    real.large().orElseThrow()))
+        .ifPresent(figures::add);
+    return figures;
   }
 
   private Figure figure(String name, String title, List<Verdict> drawn, List<Verdict> originals) {
     return Figure.of(
             name, title, percent(drawn::get), "%", PROTOCOL.formatted(prompts.size(), OTHERS))
         .real(percent(i -> originals.get(prompts.get(i).image())))
-        .chance(100.0 / (OTHERS + 1));
+        .chance(100.0 / (OTHERS + 1))
+        .target(Target.atLeast(60));
   }
 
   private double percent(IntFunction<Verdict> pictures) {

@@ -23,33 +23,38 @@ final class MemoryFigures {
     this.real = real;
   }
 
+  /** None when Stage-I alone is judged: training images are not looked at then. */
   List<Figure> of(GeneratedPictures generated) {
+    return real.train().map(train -> of(generated, train)).stream().toList();
+  }
+
+  private Figure of(GeneratedPictures generated, List<float[]> train) {
     List<Verdict> drawn = first(generated.sketches());
     List<Verdict> test = first(real.sketches());
-    double unseen = median(test);
+    double unseen = median(test, train);
     String protocol =
-        PROTOCOL.formatted(drawn.size(), real.train().size(), test.size(), Numbers.text(unseen));
-    return List.of(
-        Figure.of(
-                "nearest-training-64",
-                "Distance to the nearest training image, in parts of real test images'",
-                median(drawn) / unseen,
-                "",
-                protocol)
-            .real(1));
+        PROTOCOL.formatted(drawn.size(), train.size(), test.size(), Numbers.text(unseen));
+    return Figure.of(
+            "nearest-training-64",
+            "Distance to nearest training image",
+            median(drawn, train) / unseen,
+            "of test's",
+            protocol)
+        .real(1);
   }
 
   private static List<Verdict> first(List<Verdict> verdicts) {
     return verdicts.subList(0, Math.min(PICTURES, verdicts.size()));
   }
 
-  private double median(List<Verdict> verdicts) {
-    double[] distances = verdicts.stream().mapToDouble(this::nearest).sorted().toArray();
+  private static double median(List<Verdict> verdicts, List<float[]> train) {
+    double[] distances =
+        verdicts.stream().mapToDouble(verdict -> nearest(verdict, train)).sorted().toArray();
     return distances[distances.length / 2];
   }
 
-  private double nearest(Verdict verdict) {
-    int nearest = Distances.nearest(verdict.features(), real.train());
-    return Distances.between(verdict.features(), real.train().get(nearest));
+  private static double nearest(Verdict verdict, List<float[]> train) {
+    int nearest = Distances.nearest(verdict.features(), train);
+    return Distances.between(verdict.features(), train.get(nearest));
   }
 }

@@ -10,6 +10,12 @@ public interface Generator extends AutoCloseable {
   /** Names it in reports. */
   String name();
 
+  /** A digest of all that decides what it draws. */
+  String fingerprint();
+
+  /** Whether it has a Stage-II. */
+  boolean refines();
+
   /**
    * @return an embedding for each caption
    */

@@ -4,7 +4,6 @@ package io.stackgan.trainer.evaluation.generation;
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.contracts.noise.JobNoise;
 import io.stackgan.modelstore.ReleaseManifest;
-import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.SentenceEncoder;
@@ -14,6 +13,8 @@ import io.stackgan.trainer.evaluation.pictures.Planes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A release's own models with the platform's noise: the pictures have the bytes that the services
@@ -30,35 +31,57 @@ public final class ReleaseGenerator implements Generator {
   private static final String IMAGE = "image";
 
   private final String release;
+  private final String fingerprint;
   private final SentenceEncoder encoder;
   private final OnnxModel stage1;
-  private final OnnxModel stage2;
+  private final Optional<OnnxModel> stage2;
 
   private ReleaseGenerator(
-      String release, SentenceEncoder encoder, OnnxModel stage1, OnnxModel stage2) {
+      String release,
+      String fingerprint,
+      SentenceEncoder encoder,
+      OnnxModel stage1,
+      Optional<OnnxModel> stage2) {
     this.release = release;
+    this.fingerprint = fingerprint;
     this.encoder = encoder;
     this.stage1 = stage1;
     this.stage2 = stage2;
   }
 
   /**
-   * @param cache where the release's files are kept
+   * @param fingerprint of the manifest
+   * @param components finds the verified folder of a component
    */
-  public static ReleaseGenerator load(ReleaseStore releases, String release, Path cache) {
-    Path encoder = releases.fetch(release, ReleaseManifest.ENCODER, cache);
-    Path stage1 = releases.fetch(release, ReleaseManifest.STAGE1, cache);
-    Path stage2 = releases.fetch(release, ReleaseManifest.STAGE2, cache);
+  static ReleaseGenerator load(
+      ReleaseManifest manifest, String fingerprint, Function<String, Path> components) {
     return new ReleaseGenerator(
-        release,
-        SentenceEncoder.load(encoder, INFERENCE),
-        OnnxModel.load(stage1.resolve(MODEL), INFERENCE),
-        OnnxModel.load(stage2.resolve(MODEL), INFERENCE));
+        manifest.release(),
+        fingerprint,
+        SentenceEncoder.load(components.apply(ReleaseManifest.ENCODER), INFERENCE),
+        model(components.apply(ReleaseManifest.STAGE1)),
+        manifest.complete()
+            ? Optional.of(model(components.apply(ReleaseManifest.STAGE2)))
+            : Optional.empty());
+  }
+
+  private static OnnxModel model(Path component) {
+    return OnnxModel.load(component.resolve(MODEL), INFERENCE);
   }
 
   @Override
   public String name() {
     return release;
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public boolean refines() {
+    return stage2.isPresent();
   }
 
   @Override
@@ -80,7 +103,7 @@ public final class ReleaseGenerator implements Generator {
   @Override
   public RgbImage refine(float[] embedding, RgbImage sketch, long seed, int index) {
     return run(
-        stage2,
+        stage2.orElseThrow(),
         ImageSize.FULL,
         Map.of(
             EMBEDDING, row(embedding),
@@ -100,6 +123,6 @@ public final class ReleaseGenerator implements Generator {
   public void close() {
     encoder.close();
     stage1.close();
-    stage2.close();
+    stage2.ifPresent(OnnxModel::close);
   }
 }

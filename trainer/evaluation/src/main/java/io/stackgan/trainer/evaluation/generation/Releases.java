@@ -2,19 +2,14 @@
 package io.stackgan.trainer.evaluation.generation;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.stackgan.modelstore.FolderObjectStore;
 import io.stackgan.modelstore.ObjectStoreConfig;
 import io.stackgan.modelstore.ObjectStores;
-import io.stackgan.modelstore.ReleaseImporter;
+import io.stackgan.modelstore.ReleaseFolder;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.trainer.evaluation.protocol.EvaluationException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 
 /** Finds a release by what the user calls it. */
 public final class Releases {
@@ -27,7 +22,7 @@ public final class Releases {
   /** The launcher says here where the checkout is. */
   private static final String CHECKOUT = "STACKGAN_HOME";
 
-  private static final String MANIFEST = "release.json";
+  private static final String MANIFEST = ReleaseFolder.MANIFEST;
 
   private final Path cache;
 
@@ -46,7 +41,7 @@ public final class Releases {
   public Generator open(String name) {
     Path folder = name.equals(SHIPPED) ? checkout().resolve(SHIPPED_FOLDER) : Path.of(name);
     if (Files.isRegularFile(folder.resolve(MANIFEST))) {
-      return imported(folder);
+      return inFolder(folder);
     }
     if (name.equals(SHIPPED) || Files.isDirectory(folder)) {
       throw new EvaluationException(
@@ -60,31 +55,29 @@ public final class Releases {
     return Path.of(System.getenv().getOrDefault(CHECKOUT, ""));
   }
 
-  /** A folder whose content changed is another release, whatever its id: it has a store alone. */
-  private Generator imported(Path folder) {
-    Path own = cache.resolve("folders").resolve(fingerprint(folder));
-    ReleaseStore store = new ReleaseStore(new FolderObjectStore(own.resolve("store")));
-    ReleaseManifest manifest =
-        new ReleaseImporter(store, Releases.class.getClassLoader()).importFolder(folder);
-    return ReleaseGenerator.load(store, manifest.release(), own.resolve("models"));
+  private Generator inFolder(Path folder) {
+    ReleaseFolder release = ReleaseFolder.open(folder, Releases.class.getClassLoader());
+    return ReleaseGenerator.load(
+        release.manifest(),
+        release.fingerprint(),
+        component -> release.component(component, cache.resolve("files")));
   }
 
-  private static String fingerprint(Path folder) {
-    try {
-      String text = Files.readString(folder.resolve(MANIFEST));
-      return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + folder.resolve(MANIFEST), e);
-    }
-  }
-
-  private Generator stored(String release) {
+  private Generator stored(String name) {
     ReleaseStore store = new ReleaseStore(ObjectStores.open(config()));
-    if (store.manifest(release).isEmpty()) {
-      throw new EvaluationException(
-          "There is no release " + release + " in the store, and no folder of that name.");
-    }
-    return ReleaseGenerator.load(store, release, cache.resolve("models"));
+    ReleaseManifest manifest =
+        store
+            .manifest(name)
+            .orElseThrow(
+                () ->
+                    new EvaluationException(
+                        "There is no release "
+                            + name
+                            + " in the store, and no folder of that name."));
+    return ReleaseGenerator.load(
+        manifest,
+        store.fingerprint(name),
+        component -> store.fetch(name, component, cache.resolve("models")));
   }
 
   private static ObjectStoreConfig config() {

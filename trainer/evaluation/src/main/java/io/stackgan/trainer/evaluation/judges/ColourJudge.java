@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.evaluation.judges;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
 import io.stackgan.trainer.dataset.RgbImage;
 import io.stackgan.trainer.evaluation.pictures.Planes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,11 +31,12 @@ public final class ColourJudge implements AutoCloseable {
   /**
    * What the network's outputs mean.
    *
+   * @param taught on which data set
    * @param colours of each part, in the order of the outputs, part after part
    * @param accuracy of each part on real test images
    */
   private record Description(
-      LinkedHashMap<String, List<String>> colours, Map<String, Double> accuracy) {
+      Taught taught, LinkedHashMap<String, List<String>> colours, Map<String, Double> accuracy) {
 
     boolean reliable(String part) {
       return accuracy.get(part) >= RELIABLE;
@@ -52,20 +49,25 @@ public final class ColourJudge implements AutoCloseable {
   }
 
   static ColourJudge load(Path folder) {
-    Path file = folder.resolve(DESCRIPTION);
-    try {
-      Description description =
-          JsonMapper.builder().build().readValue(Files.readString(file), Description.class);
-      OnnxModel model = OnnxModel.load(folder.resolve(MODEL), InferenceConfig.cpu(1));
-      return new ColourJudge(model, description);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
-    }
+    Description description = Descriptions.read(folder.resolve(DESCRIPTION), Description.class);
+    OnnxModel model = OnnxModel.load(folder.resolve(MODEL), InferenceConfig.cpu(1));
+    return new ColourJudge(model, description);
+  }
+
+  Taught taught() {
+    return description.taught();
   }
 
   /** The parts that it judges. */
   public List<String> parts() {
     return description.colours().keySet().stream().filter(description::reliable).toList();
+  }
+
+  /** The parts that it was taught and is not sure enough of. */
+  public Map<String, Double> unsure() {
+    Map<String, Double> unsure = new TreeMap<>(description.accuracy());
+    unsure.keySet().removeAll(parts());
+    return unsure;
   }
 
   /** The share of real test images whose colour it names rightly, by the parts that it judges. */

@@ -20,14 +20,26 @@ public final class MatchJudge implements AutoCloseable {
 
   static final String PICTURES = "picture-match.onnx";
   static final String CAPTIONS = "caption-match.onnx";
+  static final String DESCRIPTION = "match.json";
   private static final String OUTPUT = "output";
   private static final int BATCH = 64;
 
+  private final Description description;
   private final SentenceEncoder sentences;
   private final OnnxModel pictures;
   private final OnnxModel captions;
 
-  private MatchJudge(SentenceEncoder sentences, OnnxModel pictures, OnnxModel captions) {
+  /**
+   * What is known of the networks.
+   *
+   * @param taught on which data set
+   * @param precision how many of 100 real test images match their own caption best
+   */
+  private record Description(Taught taught, double precision) {}
+
+  private MatchJudge(
+      Description description, SentenceEncoder sentences, OnnxModel pictures, OnnxModel captions) {
+    this.description = description;
     this.sentences = sentences;
     this.pictures = pictures;
     this.captions = captions;
@@ -39,9 +51,19 @@ public final class MatchJudge implements AutoCloseable {
   static MatchJudge load(Path folder) {
     InferenceConfig config = InferenceConfig.cpu(1);
     return new MatchJudge(
+        Descriptions.read(folder.resolve(DESCRIPTION), Description.class),
         sentences(config),
         OnnxModel.load(folder.resolve(PICTURES), config),
         OnnxModel.load(folder.resolve(CAPTIONS), config));
+  }
+
+  Taught taught() {
+    return description.taught();
+  }
+
+  /** The data set that it was taught, by name. */
+  public String dataset() {
+    return description.taught().dataset();
   }
 
   /** The judge has its own sentence encoder, whatever the release that it judges was given. */

@@ -5,8 +5,13 @@ import io.stackgan.trainer.dataset.RgbImage;
 import io.stackgan.trainer.evaluation.features.FeatureNetwork;
 import io.stackgan.trainer.evaluation.pictures.Pictures;
 import io.stackgan.trainer.evaluation.pictures.Resources;
+import io.stackgan.trainer.evaluation.protocol.Digest;
+import io.stackgan.trainer.evaluation.protocol.EvaluationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,30 +27,39 @@ public final class Panel implements AutoCloseable {
   /** The side of the pictures that the judges of colours and captions look at. */
   public static final int SIDE = 64;
 
+  private static final List<String> FILES =
+      List.of(
+          ColourJudge.MODEL,
+          ColourJudge.DESCRIPTION,
+          MatchJudge.PICTURES,
+          MatchJudge.CAPTIONS,
+          MatchJudge.DESCRIPTION);
+
   private static final Map<String, String> SHIPPED =
-      Stream.of(
-              ColourJudge.MODEL, ColourJudge.DESCRIPTION, MatchJudge.PICTURES, MatchJudge.CAPTIONS)
+      FILES.stream()
+          .filter(file -> Panel.class.getResource(file) != null)
           .collect(Collectors.toMap(Function.identity(), Function.identity()));
 
   private final FeatureNetwork features;
   private final Optional<ColourJudge> colours;
   private final Optional<MatchJudge> match;
+  private final String fingerprint;
 
-  private Panel(
-      FeatureNetwork features, Optional<ColourJudge> colours, Optional<MatchJudge> match) {
-    this.features = features;
+  private Panel(Optional<ColourJudge> colours, Optional<MatchJudge> match, String fingerprint) {
+    this.features = FeatureNetwork.load();
     this.colours = colours;
     this.match = match;
+    this.fingerprint = FeatureNetwork.ID + fingerprint;
   }
 
   /** The feature network alone. */
   public static Panel general() {
-    return new Panel(FeatureNetwork.load(), Optional.empty(), Optional.empty());
+    return new Panel(Optional.empty(), Optional.empty(), "");
   }
 
-  /** Whether the judges that were taught the drawn birds are on the class path. */
+  /** Whether judges that were taught the drawn birds are on the class path. */
   public static boolean knowsDrawnBirds() {
-    return Panel.class.getResource(ColourJudge.MODEL) != null;
+    return !SHIPPED.isEmpty();
   }
 
   /** With the judges that were taught the drawn birds. */
@@ -57,16 +71,48 @@ public final class Panel implements AutoCloseable {
    * With the judges that a folder holds.
    *
    * @param folder with the files that training the judges writes
+   * @throws EvaluationException when there are none
    */
   public static Panel of(Path folder) {
+    Optional<Path> colours = present(folder, ColourJudge.MODEL);
+    Optional<Path> match = present(folder, MatchJudge.PICTURES);
+    if (colours.isEmpty() && match.isEmpty()) {
+      throw new EvaluationException(
+          "There are no judges in " + folder + ". ./stackgan train-judges makes some.");
+    }
     return new Panel(
-        FeatureNetwork.load(),
-        present(folder, ColourJudge.MODEL).map(ColourJudge::load),
-        present(folder, MatchJudge.PICTURES).map(MatchJudge::load));
+        colours.map(ColourJudge::load), match.map(MatchJudge::load), fingerprint(folder));
+  }
+
+  private static String fingerprint(Path folder) {
+    StringBuilder all = new StringBuilder();
+    try {
+      for (String file : FILES) {
+        if (Files.exists(folder.resolve(file))) {
+          byte[] content = Files.readAllBytes(folder.resolve(file));
+          all.append(' ').append(Digest.of(content));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the judges in " + folder, e);
+    }
+    return all.toString();
   }
 
   private static Optional<Path> present(Path folder, String model) {
     return Optional.of(folder).filter(path -> Files.isRegularFile(path.resolve(model)));
+  }
+
+  /** A digest of all that decides what the judges say. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  /** Whether some judge learned from another data set than that of this fingerprint. */
+  public boolean taughtOtherThan(String data) {
+    return Stream.of(colours.map(ColourJudge::taught), match.map(MatchJudge::taught))
+        .flatMap(Optional::stream)
+        .anyMatch(taught -> !taught.fingerprint().equals(data));
   }
 
   public Optional<ColourJudge> colours() {

@@ -32,6 +32,16 @@ public final class Workers implements AutoCloseable {
    * @return the results by number
    */
   public <T> List<T> map(String what, int count, IntFunction<T> piece) {
+    return map(what, 0, count, count, piece);
+  }
+
+  /**
+   * Likewise, a part of a larger work.
+   *
+   * @param before pieces of the whole that are done already
+   * @param total pieces of the whole
+   */
+  public <T> List<T> map(String what, int before, int count, int total, IntFunction<T> piece) {
     List<Future<T>> pending = new ArrayList<>();
     for (int number = 0; number < count; number++) {
       int current = number;
@@ -40,7 +50,7 @@ public final class Workers implements AutoCloseable {
     List<T> results = new ArrayList<>();
     for (Future<T> result : pending) {
       results.add(finished(result));
-      listener.done(what, results.size(), count);
+      listener.done(what, before + results.size(), total);
     }
     return results;
   }

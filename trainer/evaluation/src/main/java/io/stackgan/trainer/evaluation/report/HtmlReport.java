@@ -30,13 +30,14 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   /**
-   * @param setting the data set and what else holds for all figures
+   * @param remarks on what is not in the table
    * @param cards of one release, or of several to compare
    */
-  public static String of(String setting, List<Scorecard> cards) {
+  public static String of(Setting setting, List<String> remarks, List<Scorecard> cards) {
     HtmlReport report = new HtmlReport();
     String names = String.join(" and ", cards.stream().map(Scorecard::release).toList());
-    report.open(names, setting);
+    report.open(names, setting.text());
+    remarks.forEach(report::remark);
     report.table(cards);
     cards.forEach(report::pictures);
     return report.page.append("</body></html>\n").toString();
@@ -52,6 +53,10 @@ public final class HtmlReport {
         .append("</h1><p>")
         .append(escaped(setting))
         .append("</p>");
+  }
+
+  private void remark(String remark) {
+    page.append("<p>").append(escaped(remark)).append("</p>");
   }
 
   private void table(List<Scorecard> cards) {
@@ -90,15 +95,18 @@ public final class HtmlReport {
     for (Showcase.Captioned row : card.showcase().captioned()) {
       caption(row.caption());
       images("sketch", row.sketches());
-      images("picture", row.pictures());
+      if (!row.pictures().isEmpty()) {
+        images("picture", row.pictures());
+      }
     }
     page.append("<h2>Beside real pictures</h2>");
     page.append(
-        "<p>Generated; the nearest training image by features; the test image that the caption was"
+        "<p>Generated; the nearest training image by features, unless Stage-I alone is judged; the"
+            + " test image that the caption was"
             + " written for.</p>");
     for (Showcase.Compared row : card.showcase().compared()) {
       caption(row.caption());
-      images("sketch", List.of(row.generated(), row.nearest(), row.original()));
+      images("sketch", row.pictures());
     }
   }
 

@@ -11,11 +11,12 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Captions × seeds at both sizes, on one PNG: above each picture of Stage-II its sketch. */
+/** Captions × seeds on one PNG: above each picture of Stage-II, if there is one, its sketch. */
 public final class Sheet {
 
   private static final int GAP = 8;
   private static final int CAPTION = 26;
+  private static final int CAPTION_WIDTH = 640;
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
 
   private Sheet() {}
@@ -26,9 +27,10 @@ public final class Sheet {
    */
   public static byte[] png(List<Captioned> rows) {
     int small = rows.get(0).sketches().get(0).width();
-    int large = rows.get(0).pictures().get(0).width();
-    int height = CAPTION + small + GAP + large + GAP;
-    int width = GAP + rows.get(0).pictures().size() * (large + GAP);
+    int large = rows.get(0).pictures().stream().mapToInt(RgbImage::width).findFirst().orElse(0);
+    int column = Math.max(small, large);
+    int height = CAPTION + small + GAP + (large == 0 ? 0 : large + GAP);
+    int width = Math.max(CAPTION_WIDTH, GAP + rows.get(0).sketches().size() * (column + GAP));
     BufferedImage sheet =
         new BufferedImage(width, height * rows.size(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = sheet.createGraphics();
@@ -42,8 +44,8 @@ public final class Sheet {
       Captioned pictures = rows.get(row);
       graphics.setColor(Color.DARK_GRAY);
       graphics.drawString(pictures.caption(), GAP, top + CAPTION - GAP);
-      line(pictures.sketches(), top + CAPTION, large, graphics);
-      line(pictures.pictures(), top + CAPTION + small + GAP, large, graphics);
+      line(pictures.sketches(), top + CAPTION, column, graphics);
+      line(pictures.pictures(), top + CAPTION + small + GAP, column, graphics);
     }
     graphics.dispose();
     return Png.of(sheet);

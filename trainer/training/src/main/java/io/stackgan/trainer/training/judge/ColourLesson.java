@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training.judge;
 
-import io.stackgan.networks.Network;
 import io.stackgan.trainer.training.Adam;
 import io.stackgan.trainer.training.Autocast;
-import io.stackgan.trainer.training.Forward;
 import io.stackgan.trainer.training.Forward.Mode;
 import io.stackgan.trainer.training.Precision;
 import io.stackgan.trainer.training.Tensors;
@@ -13,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -25,24 +24,22 @@ final class ColourLesson {
   private static final double RATE = 1e-3;
 
   private final PartColours colours;
-  private final Network network;
+  private final PartNetwork network;
+  private final long[] chosen;
   private final Weights weights;
   private final Adam adam;
   private final Autocast autocast = new Autocast(Precision.AUTO.bfloat16());
 
   ColourLesson(PartColours colours, long seed) {
     this.colours = colours;
-    this.network = JudgeNetworks.picture("judge.colours", colours.outputs());
-    this.weights = Weights.initial(List.of(network), new SplittableRandom(seed));
+    this.chosen = colours.chosen();
+    this.network = PartNetwork.of("judge.colours", colours.colours().size(), colours.features());
+    this.weights = Weights.initial(network.networks(), new SplittableRandom(seed));
     this.adam = new Adam(weights);
   }
 
-  Network network() {
-    return network;
-  }
-
-  Weights weights() {
-    return weights;
+  byte[] onnx() {
+    return network.onnx(chosen, weights);
   }
 
   /**
@@ -60,7 +57,8 @@ final class ColourLesson {
   private double step(Album album, RandomGenerator random, double rate) {
     int[] pictures = random.ints(BATCH, 0, album.samples().size()).toArray();
     Tensor images = album.varied(pictures, random);
-    Tensor logits = autocast.compute(() -> logits(images, Mode.TRAINING));
+    Tensor logits =
+        autocast.compute(() -> logits(images, any -> Disguise.of(any, random), Mode.TRAINING));
     Tensor agreement = null;
     int start = 0;
     for (Map.Entry<String, List<String>> part : colours.colours().entrySet()) {
@@ -86,9 +84,10 @@ final class ColourLesson {
   }
 
   /** (B, outputs). */
-  private Tensor logits(Tensor images, Mode mode) {
-    Tensor raw = Forward.run(network, weights, Map.of(network.input(), images), mode);
-    return Tensors.single(raw).reshape(raw.size(0), colours.outputs());
+  private Tensor logits(Tensor images, UnaryOperator<Tensor> disguise, Mode mode) {
+    Tensor seen = network.seen(images, disguise, weights, mode);
+    Tensor all = seen.reshape(seen.size(0), seen.size(1) * seen.size(2));
+    return torch.index_select(all, 1, Tensor.create(chosen));
   }
 
   /** The share of pictures whose colour it names rightly, part by part. */
@@ -103,9 +102,14 @@ final class ColourLesson {
           Tensors.scope(
               () ->
                   Tensors.withoutGradients(
-                      () -> Tensors.values(logits(album.plain(start, end), Mode.INFERENCE))));
+                      () ->
+                          Tensors.values(
+                              logits(
+                                  album.plain(start, end),
+                                  UnaryOperator.identity(),
+                                  Mode.INFERENCE))));
       for (int i = start; i < end; i++) {
-        count(album, i, logits, (i - start) * colours.outputs(), right);
+        count(album, i, logits, (i - start) * chosen.length, right);
       }
     }
     Map<String, Double> accuracy = new LinkedHashMap<>();

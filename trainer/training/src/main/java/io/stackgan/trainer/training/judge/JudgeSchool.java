@@ -3,27 +3,31 @@ package io.stackgan.trainer.training.judge;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.stackgan.onnxexport.NetworkExport;
-import io.stackgan.trainer.dataset.CubDataset;
+import io.stackgan.onnxexport.HalfPrecision;
+import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.preparation.CaptionEmbeddings;
 import io.stackgan.trainer.preparation.ImageFile;
 import io.stackgan.trainer.preparation.TextEncoder;
+import io.stackgan.trainer.training.TrainingData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bytedeco.pytorch.global.torch;
 
-/** Teaches the judges of an evaluation on a folder of drawn birds, the training split alone. */
+/**
+ * Teaches the judges of an evaluation, on the training split alone: which picture matches which
+ * caption, and on drawn birds also which part has which colour.
+ */
 public final class JudgeSchool {
-
-  /** Captions of an image that are encoded: all ten would take most of the time. */
-  private static final int CAPTIONS = 3;
 
   private static final int REPORTS = 10;
 
@@ -33,7 +37,7 @@ public final class JudgeSchool {
   private final Consumer<String> log;
 
   /**
-   * @param data drawn birds
+   * @param data in any layout
    * @param out the folder that gets the judges' files
    */
   public JudgeSchool(Path data, Path out, long seed, Consumer<String> log) {
@@ -44,75 +48,84 @@ public final class JudgeSchool {
   }
 
   /**
-   * @param cache for packed pictures and embeddings
+   * @param cache for packed pictures and embeddings, shared with trainings
    */
   public void run(TextEncoder encoder, Path cache, Lengths lengths, int threads)
       throws IOException {
     torch.set_num_threads(threads);
     Files.createDirectories(out);
-    Files.createDirectories(cache);
-    ImageTextDataset dataset = CubDataset.read(data);
-    Album train = album(dataset, Split.TRAIN, cache);
-    colours(train, album(dataset, Split.TEST, cache), lengths.colourSteps());
-    List<Sample> captioned = train.samples().stream().map(JudgeSchool::fewCaptions).toList();
+    ImageTextDataset dataset = DatasetReader.read(data);
+    Path packed = TrainingData.cache(cache, dataset);
+    Album train = album(dataset, Split.TRAIN, packed);
+    Album test = album(dataset, Split.TEST, packed);
+    if (PartColours.areIn(data)) {
+      colours(dataset, train, test, lengths.colourSteps());
+    } else {
+      log.accept("Nothing says which colours the parts have in %s".formatted(data));
+    }
     CaptionEmbeddings embeddings =
         CaptionEmbeddings.of(
-            captioned, encoder, cache.resolve("judge-" + dataset.fingerprint() + ".f32"), log);
-    match(new Album(captioned, train.images()), embeddings, lengths.matchSteps());
+            dataset.samples(), encoder, packed.resolve(encoder.name() + ".f32"), log);
+    match(dataset, train, test, embeddings, lengths.matchSteps());
   }
 
-  /** Steps of each lesson. */
+  /** Steps of each lesson; a lesson of none is left out. */
   public record Lengths(int colourSteps, int matchSteps) {}
 
-  private Album album(ImageTextDataset dataset, Split split, Path cache) {
-    String name = "judge-%s-%s.rgb".formatted(dataset.fingerprint(), split);
+  private Album album(ImageTextDataset dataset, Split split, Path packed) {
+    int side = Album.PACKED_SIDE;
+    String name = "%s-%d.rgb".formatted(split.name().toLowerCase(Locale.ROOT), side);
     List<Sample> samples = dataset.samples(split);
-    return new Album(samples, ImageFile.of(cache.resolve(name), samples, Album.PACKED_SIDE, log));
+    return new Album(samples, ImageFile.of(packed.resolve(name), samples, side, log));
   }
 
-  private static Sample fewCaptions(Sample sample) {
-    List<String> captions = sample.captions();
-    return new Sample(
-        sample.id(),
-        sample.image(),
-        sample.classIndex(),
-        sample.box(),
-        captions.subList(0, Math.min(CAPTIONS, captions.size())),
-        sample.split());
-  }
-
-  private void colours(Album train, Album test, int steps) throws IOException {
+  private void colours(ImageTextDataset dataset, Album train, Album test, int steps)
+      throws IOException {
+    if (steps == 0) {
+      return;
+    }
     PartColours colours = PartColours.read(data);
     ColourLesson lesson = new ColourLesson(colours, seed);
     lesson.teach(train, steps, seed, reporting("colours"));
     Map<String, Double> accuracy = lesson.accuracy(test);
-    log.accept("right on test images: " + accuracy);
-    write(
-        "part-colours.onnx",
-        NetworkExport.ofPictures(
-            lesson.network(), JudgeNetworks.SIDE, colours.outputs(), lesson.weights()::values));
-    byte[] description =
-        JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build()
-            .writeValueAsBytes(Map.of("colours", colours.colours(), "accuracy", accuracy));
-    write("part-colours.json", description);
+    log.accept("right on test images: " + percent(accuracy));
+    write("part-colours.onnx", lesson.onnx());
+    describe(
+        "part-colours.json", dataset, Map.of("colours", colours.colours(), "accuracy", accuracy));
   }
 
-  private void match(Album train, CaptionEmbeddings embeddings, int steps) throws IOException {
+  private void describe(String name, ImageTextDataset dataset, Map<String, Object> judge)
+      throws IOException {
+    Map<String, Object> description = new TreeMap<>(judge);
+    description.put(
+        "taught",
+        new TreeMap<>(Map.of("dataset", dataset.name(), "fingerprint", dataset.fingerprint())));
+    JsonMapper.builder()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build()
+        .writeValue(out.resolve(name).toFile(), description);
+  }
+
+  private static String percent(Map<String, Double> accuracy) {
+    return accuracy.entrySet().stream()
+        .map(part -> "%s %.1f %%".formatted(part.getKey(), 100 * part.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void match(
+      ImageTextDataset dataset, Album train, Album test, CaptionEmbeddings embeddings, int steps)
+      throws IOException {
+    if (steps == 0) {
+      return;
+    }
     MatchLesson lesson = new MatchLesson(embeddings, seed);
     lesson.teach(train, steps, seed, reporting("match"));
-    write(
-        "picture-match.onnx",
-        NetworkExport.ofPictures(
-            lesson.picture(), JudgeNetworks.SIDE, JudgeNetworks.SPACE, lesson.weights()::values));
-    write(
-        "caption-match.onnx",
-        NetworkExport.ofVectors(
-            lesson.caption(),
-            embeddings.features(),
-            JudgeNetworks.SPACE,
-            lesson.weights()::values));
+    double precision = new MatchExam(lesson, embeddings).precision(test, seed);
+    log.accept(
+        "own caption found among 100 for %.1f %% of the test images".formatted(100 * precision));
+    describe("match.json", dataset, Map.of("precision", precision));
+    write("picture-match.onnx", lesson.pictureOnnx());
+    write("caption-match.onnx", lesson.captionOnnx());
   }
 
   private LessonListener reporting(String lesson) {
@@ -123,7 +136,7 @@ public final class JudgeSchool {
     };
   }
 
-  private void write(String name, byte[] content) throws IOException {
-    Files.write(out.resolve(name), content);
+  private void write(String name, byte[] onnx) throws IOException {
+    Files.write(out.resolve(name), HalfPrecision.of(onnx));
   }
 }

@@ -2,6 +2,7 @@
 package io.stackgan.trainer.training.judge;
 
 import io.stackgan.networks.Network;
+import io.stackgan.onnxexport.NetworkExport;
 import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.preparation.CaptionEmbeddings;
 import io.stackgan.trainer.training.Adam;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -29,10 +31,16 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class MatchLesson {
 
-  private static final int BATCH = 64;
+  private static final int LARGEST_BATCH = 64;
   private static final double RATE = 1e-3;
 
+  /** Places that are looked at, and what is seen at each. */
+  private static final int PARTS = 12;
+
+  private static final int FEATURES = 24;
+
   private final CaptionEmbeddings embeddings;
+  private final PartNetwork eyes;
   private final Network picture;
   private final Network caption;
   private final Weights weights;
@@ -41,22 +49,22 @@ final class MatchLesson {
 
   MatchLesson(CaptionEmbeddings embeddings, long seed) {
     this.embeddings = embeddings;
-    this.picture = JudgeNetworks.picture("judge.picture", JudgeNetworks.SPACE);
+    this.eyes = PartNetwork.of("judge.eyes", PARTS, FEATURES);
+    this.picture = JudgeNetworks.picture("judge.picture", PARTS * FEATURES);
     this.caption = JudgeNetworks.caption("judge.caption", embeddings.features());
-    this.weights = Weights.initial(List.of(picture, caption), new SplittableRandom(seed));
+    this.weights =
+        Weights.initial(
+            List.of(eyes.where(), eyes.what(), picture, caption), new SplittableRandom(seed));
     this.adam = new Adam(weights);
   }
 
-  Network picture() {
-    return picture;
+  byte[] pictureOnnx() {
+    return eyes.onnx(picture, JudgeNetworks.SPACE, weights);
   }
 
-  Network caption() {
-    return caption;
-  }
-
-  Weights weights() {
-    return weights;
+  byte[] captionOnnx() {
+    return NetworkExport.ofVectors(
+        caption, embeddings.features(), JudgeNetworks.SPACE, weights::values);
   }
 
   void teach(Album album, int steps, long seed, LessonListener listener) {
@@ -75,10 +83,9 @@ final class MatchLesson {
       int index = album.samples().get(i).classIndex();
       byClass.computeIfAbsent(index, any -> new ArrayList<>()).add(i);
     }
-    if (byClass.size() < BATCH) {
+    if (byClass.size() < 2) {
       throw new SettingsException(
-          "The training split has %d classes, but a batch takes %d different ones: draw more images"
-              .formatted(byClass.size(), BATCH));
+          "The training split has fewer than two classes, so that no caption is another class's");
     }
     return byClass.values().stream()
         .map(pictures -> pictures.stream().mapToInt(Integer::intValue).toArray())
@@ -88,8 +95,8 @@ final class MatchLesson {
   /** Pictures of different classes. */
   private static int[] draw(List<int[]> classes, RandomGenerator random) {
     List<int[]> left = new ArrayList<>(classes);
-    int[] pictures = new int[BATCH];
-    for (int i = 0; i < BATCH; i++) {
+    int[] pictures = new int[Math.min(LARGEST_BATCH, classes.size())];
+    for (int i = 0; i < pictures.length; i++) {
       int[] one = left.remove(random.nextInt(left.size()));
       pictures[i] = one[random.nextInt(one.length)];
     }
@@ -98,23 +105,41 @@ final class MatchLesson {
 
   private double step(Album album, int[] pictures, RandomGenerator random, double rate) {
     Tensor images = album.varied(pictures, random);
-    Tensor v = run(picture, images).reshape(BATCH, JudgeNetworks.SPACE);
-    Tensor t = run(caption, captions(album, pictures, random));
+    int batch = pictures.length;
+    Tensor v = look(images, any -> Disguise.of(any, random), Mode.TRAINING);
+    Tensor t = run(caption, captions(album, pictures, random), Mode.TRAINING);
     Tensor s = torch.matmul(v, t.t());
     Tensor own = s.diag().unsqueeze(1);
     Scalar margin = new Scalar(1.0);
     Tensor byPicture = torch.relu(s.sub(own).add(margin)).sum();
     Tensor byCaption = torch.relu(s.t().sub(own).add(margin)).sum();
-    Tensor loss = byPicture.add(byCaption).div(new Scalar(BATCH)).sub(new Scalar(2.0));
+    Tensor loss = byPicture.add(byCaption).div(new Scalar(batch)).sub(new Scalar(2.0));
     weights.forgetGradients();
     loss.backward();
     adam.step(rate);
     return loss.item_float();
   }
 
-  private Tensor run(Network network, Tensor input) {
+  /** (B, {@value JudgeNetworks#SPACE}) of pictures (B, 3, 64, 64), by what was learned. */
+  float[] ofPictures(Tensor images) {
+    return Tensors.withoutGradients(
+        () -> Tensors.values(look(images, UnaryOperator.identity(), Mode.INFERENCE)));
+  }
+
+  /** (B, {@value JudgeNetworks#SPACE}) of sentence embeddings (B, E). */
+  float[] ofCaptions(Tensor sentences) {
+    return Tensors.withoutGradients(() -> Tensors.values(run(caption, sentences, Mode.INFERENCE)));
+  }
+
+  /** (B, {@value JudgeNetworks#SPACE}). */
+  private Tensor look(Tensor images, UnaryOperator<Tensor> disguise, Mode mode) {
+    Tensor seen = autocast.compute(() -> eyes.seen(images, disguise, weights, mode));
+    return run(picture, seen.reshape(seen.size(0), seen.size(1) * seen.size(2)), mode);
+  }
+
+  private Tensor run(Network network, Tensor input, Mode mode) {
     Map<String, Tensor> inputs = Map.of(network.input(), input);
-    Tensor raw = autocast.compute(() -> Forward.run(network, weights, inputs, Mode.TRAINING));
+    Tensor raw = autocast.compute(() -> Forward.run(network, weights, inputs, mode));
     return Tensors.single(raw);
   }
 

@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** Which colour each part of each drawn bird has, by the file that is drawn beside the pictures. */
 final class PartColours {
@@ -34,6 +36,10 @@ final class PartColours {
           "legs",
           "wing_bars",
           "eye_ring");
+
+  /** The parts that look alike when they have the same colour. */
+  private static final List<String> PLUMAGE = PARTS.subList(0, 8);
+
   private static final String NONE = "none";
 
   private final Map<String, Map<String, String>> byImage;
@@ -44,9 +50,14 @@ final class PartColours {
     this.colours = new LinkedHashMap<>();
     for (String part : PARTS) {
       SortedSet<String> seen = new TreeSet<>();
-      byImage.values().forEach(bird -> seen.add(bird.get(part)));
+      List<String> alike = PLUMAGE.contains(part) ? PLUMAGE : List.of(part);
+      byImage.values().forEach(bird -> alike.forEach(one -> seen.add(bird.get(one))));
       colours.put(part, List.copyOf(seen));
     }
+  }
+
+  static boolean areIn(Path data) {
+    return Files.isRegularFile(data.resolve(FILE));
   }
 
   /**
@@ -55,7 +66,7 @@ final class PartColours {
    */
   static PartColours read(Path data) {
     Path file = data.resolve(FILE);
-    if (!Files.isRegularFile(file)) {
+    if (!areIn(data)) {
       throw new SettingsException(
           file + " is missing: judges are taught on a folder that dataset draw-birds has made");
     }
@@ -85,9 +96,32 @@ final class PartColours {
     return colours;
   }
 
-  /** Outputs of the classifier. */
-  int outputs() {
-    return colours.values().stream().mapToInt(List::size).sum();
+  /** Features of a place: the colours of plumage, then those of each other part. */
+  int features() {
+    return start(PARTS.size());
+  }
+
+  /**
+   * What a classifier says that sees all features at all places: of each part its own colours,
+   * counted part after part.
+   */
+  long[] chosen() {
+    List<Long> chosen = new ArrayList<>();
+    for (int part = 0; part < PARTS.size(); part++) {
+      long first = (long) part * features() + start(part);
+      int count = colours.get(PARTS.get(part)).size();
+      LongStream.range(first, first + count).forEach(chosen::add);
+    }
+    return chosen.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** The feature that a part's colours begin with. */
+  private int start(int part) {
+    int start = 0;
+    for (int before = PLUMAGE.size(); before <= part; before++) {
+      start += colours.get(PARTS.get(before - 1)).size();
+    }
+    return start;
   }
 
   /** The colour's position among the part's. */

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training.judge;
+
+import io.stackgan.trainer.dataset.Sample;
+import io.stackgan.trainer.preparation.CaptionEmbeddings;
+import io.stackgan.trainer.training.Tensors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.bytedeco.pytorch.Tensor;
+
+/** What a match lesson was worth: R-precision of real images, 1 of {@value #CAPTIONS} captions. */
+final class MatchExam {
+
+  private static final int CAPTIONS = 100;
+  private static final int BATCH = 64;
+  private static final int SPACE = JudgeNetworks.SPACE;
+
+  private final MatchLesson lesson;
+  private final CaptionEmbeddings embeddings;
+
+  MatchExam(MatchLesson lesson, CaptionEmbeddings embeddings) {
+    this.lesson = lesson;
+    this.embeddings = embeddings;
+  }
+
+  /** The share of pictures that match one of their captions better than 99 of other classes. */
+  double precision(Album album, long seed) {
+    Random random = new Random(seed);
+    List<float[]> pictures = new ArrayList<>();
+    List<float[]> captions = new ArrayList<>();
+    int size = album.samples().size();
+    for (int from = 0; from < size; from += BATCH) {
+      int start = from;
+      int end = Math.min(size, from + BATCH);
+      pictures.addAll(rows(Tensors.scope(() -> lesson.ofPictures(album.plain(start, end)))));
+      captions.addAll(rows(Tensors.scope(() -> lesson.ofCaptions(own(album, start, end, random)))));
+    }
+    int found = 0;
+    for (int i = 0; i < size; i++) {
+      found += found(i, album.samples(), pictures.get(i), captions, random) ? 1 : 0;
+    }
+    return (double) found / size;
+  }
+
+  private Tensor own(Album album, int start, int end, Random random) {
+    int features = embeddings.features();
+    float[] rows = new float[(end - start) * features];
+    for (int i = start; i < end; i++) {
+      List<String> captions = album.samples().get(i).captions();
+      float[] one = embeddings.of(captions.get(random.nextInt(captions.size())));
+      System.arraycopy(one, 0, rows, (i - start) * features, features);
+    }
+    return Tensors.of(rows, end - start, features);
+  }
+
+  private static List<float[]> rows(float[] values) {
+    List<float[]> rows = new ArrayList<>();
+    for (int start = 0; start < values.length; start += SPACE) {
+      rows.add(Arrays.copyOfRange(values, start, start + SPACE));
+    }
+    return rows;
+  }
+
+  private static boolean found(
+      int own, List<Sample> samples, float[] picture, List<float[]> captions, Random random) {
+    double match = dot(picture, captions.get(own));
+    int others = 1;
+    for (int tries = 0; others < CAPTIONS && tries < 100 * CAPTIONS; tries++) {
+      int other = random.nextInt(captions.size());
+      if (samples.get(other).classIndex() != samples.get(own).classIndex()) {
+        if (dot(picture, captions.get(other)) >= match) {
+          return false;
+        }
+        others++;
+      }
+    }
+    return true;
+  }
+
+  private static double dot(float[] first, float[] second) {
+    double sum = 0;
+    for (int i = 0; i < first.length; i++) {
+      sum += first[i] * second[i];
+    }
+    return sum;
+  }
+}
