@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.networks;
 
+import io.stackgan.networks.Layer.BatchNorm;
+import io.stackgan.networks.Layer.Bias;
 import io.stackgan.networks.Layer.ConcatInput;
 import io.stackgan.networks.Layer.Conv2d;
 import io.stackgan.networks.Layer.Linear;
@@ -51,6 +53,22 @@ public record Discriminator(Network features, Network text, Network head) {
             Layers.normalised(
                 "narrow2", Layers.conv1("narrow2.conv", 16 * d, 8 * d), Layers.LEAKY_RELU));
     return of("stage2", embedding, width, layers);
+  }
+
+  /** The same with a learned bias in the place of each batch normalisation. */
+  public Discriminator withoutBatchNorm() {
+    return new Discriminator(biased(features), biased(text), biased(head));
+  }
+
+  private static Network biased(Network network) {
+    return new Network(
+        network.name(),
+        network.input(),
+        network.layers().stream().map(Discriminator::biased).toList());
+  }
+
+  private static Layer biased(Layer layer) {
+    return layer instanceof BatchNorm norm ? new Bias(norm.name(), norm.features()) : layer;
   }
 
   /** C(4, 2) to d, 2d, 4d …; batch normalisation in all but the first. */

@@ -25,6 +25,9 @@ public sealed interface Layer {
     public static final double MOMENTUM = 0.1;
   }
 
+  /** Adds a learned number to each channel of an image (B, features, H, W). */
+  record Bias(String name, int features) implements Layer {}
+
   record Relu() implements Layer {}
 
   record LeakyRelu(double slope) implements Layer {}

@@ -2,6 +2,7 @@
 package io.stackgan.networks;
 
 import io.stackgan.networks.Layer.BatchNorm;
+import io.stackgan.networks.Layer.Bias;
 import io.stackgan.networks.Layer.Conv2d;
 import io.stackgan.networks.Layer.Linear;
 import io.stackgan.networks.Layer.Residual;
@@ -52,6 +53,9 @@ public record Network(String name, String input, List<Layer> layers) {
           vector(norm.name() + ".bias", norm.features(), Role.BIAS),
           vector(norm.name() + ".running_mean", norm.features(), Role.RUNNING_MEAN),
           vector(norm.name() + ".running_var", norm.features(), Role.RUNNING_VARIANCE));
+    }
+    if (layer instanceof Bias bias) {
+      return Stream.of(vector(bias.name() + ".bias", bias.features(), Role.BIAS));
     }
     if (layer instanceof Residual residual) {
       return residual.body().stream().flatMap(Network::parameters);

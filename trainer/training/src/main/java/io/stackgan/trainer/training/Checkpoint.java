@@ -16,6 +16,7 @@ final class Checkpoint {
   private static final String GENERATOR = "generator/";
   private static final String AVERAGE = "average/";
   private static final String DISCRIMINATOR = "discriminator/";
+  private static final String SPECTRAL_NORM = "spectral-norm/";
   private static final String GENERATOR_ADAM = "generator-adam/";
   private static final String DISCRIMINATOR_ADAM = "discriminator-adam/";
 
@@ -26,6 +27,7 @@ final class Checkpoint {
     collect(GENERATOR, state.generator(), tensors);
     collect(AVERAGE, state.average().weights(), tensors);
     collect(DISCRIMINATOR, state.discriminator(), tensors);
+    state.spectralNorm().state().forEach((name, u) -> tensors.put(SPECTRAL_NORM + name, u));
     state.generatorAdam().state().forEach((name, m) -> tensors.put(GENERATOR_ADAM + name, m));
     state
         .discriminatorAdam()
@@ -47,6 +49,7 @@ final class Checkpoint {
     set(GENERATOR, state.generator(), tensors);
     set(AVERAGE, state.average().weights(), tensors);
     set(DISCRIMINATOR, state.discriminator(), tensors);
+    state.spectralNorm().restore(name -> tensors.tensor(SPECTRAL_NORM + name));
     state.generatorAdam().restore(step, name -> tensors.tensor(GENERATOR_ADAM + name));
     state.discriminatorAdam().restore(step, name -> tensors.tensor(DISCRIMINATOR_ADAM + name));
   }

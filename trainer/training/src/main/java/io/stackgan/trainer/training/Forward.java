@@ -3,6 +3,7 @@ package io.stackgan.trainer.training;
 
 import io.stackgan.networks.Layer;
 import io.stackgan.networks.Layer.BatchNorm;
+import io.stackgan.networks.Layer.Bias;
 import io.stackgan.networks.Layer.ConcatInput;
 import io.stackgan.networks.Layer.Conv2d;
 import io.stackgan.networks.Layer.LeakyRelu;
@@ -69,6 +70,10 @@ public final class Forward {
     }
     if (layer instanceof BatchNorm norm) {
       return normalised(norm, x);
+    }
+    if (layer instanceof Bias bias) {
+      return x.add(
+          weights.tensor(network, bias.name() + ".bias").reshape(1, bias.features(), 1, 1));
     }
     if (layer instanceof Relu) {
       return torch.relu(x);

@@ -15,4 +15,14 @@ final class LearningRate {
   static double factor(long epoch, int halvingEpochs) {
     return halvingEpochs == 0 ? 1 : Math.pow(0.5, epoch / halvingEpochs);
   }
+
+  /**
+   * Falls linearly from 1 to 0 at the end; the last step still learns.
+   *
+   * @param stepsLeft this one included
+   * @param fadeSteps over which it falls; 0 never does
+   */
+  static double fade(long stepsLeft, long fadeSteps) {
+    return stepsLeft >= fadeSteps ? 1 : (double) stepsLeft / fadeSteps;
+  }
 }

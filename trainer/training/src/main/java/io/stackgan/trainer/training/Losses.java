@@ -37,9 +37,9 @@ final class Losses {
     return small.sub(Tensors.single(sketch)).abs().mean();
   }
 
-  /** real + ½ (mismatched + generated). */
-  static Tensor discriminator(Tensor real, Tensor mismatched, Tensor generated, double realLabel) {
-    Tensor wrong = crossEntropy(mismatched, 0).add(crossEntropy(generated, 0));
-    return crossEntropy(real, realLabel).add(wrong, new Scalar(0.5));
+  /** The mean of max(0, 1 − sign·x) over logits (B, 1, 1, 1). */
+  static Tensor hinge(Tensor logits, int sign) {
+    Tensor x = Tensors.single(logits);
+    return torch.relu(Tensors.scaled(x, -sign).add(new Scalar(1.0))).mean();
   }
 }

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -67,11 +70,15 @@ public final class Presets {
   }
 
   /**
-   * @throws SettingsException for a missing key or a value of the wrong type
+   * @throws SettingsException for a value of the wrong type or without sense
    */
   public static TrainingSettings settings(Map<String, String> keys) {
+    // A run of before a setting came to be is trained without it, as the paper's presets are.
+    Map<String, String> complete = properties(BASE);
+    complete.putAll(keys);
+    SettingLimits.check(complete);
     try {
-      return MAPPER.convertValue(nested(keys), TrainingSettings.class);
+      return MAPPER.convertValue(nested(complete), TrainingSettings.class);
     } catch (IllegalArgumentException e) {
       throw new SettingsException(reason(e), e);
     }
@@ -140,8 +147,21 @@ public final class Presets {
     if (e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       List<String> path =
           mapping.getPath().stream().map(JsonMappingException.Reference::getFieldName).toList();
-      return "The setting " + String.join(".", path) + " is wrong: " + mapping.getOriginalMessage();
+      return "The setting " + String.join(".", path) + " is wrong: " + detail(mapping);
     }
     return "The settings are wrong: " + e.getMessage();
+  }
+
+  private static String detail(JsonMappingException mapping) {
+    if (mapping instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+      List<String> choices =
+          Arrays.stream(format.getTargetType().getEnumConstants())
+              .map(choice -> MAPPER.convertValue(choice, String.class).toLowerCase(Locale.ROOT))
+              .toList();
+      return format.getValue() + " is not one of " + String.join(", ", choices);
+    }
+    return mapping.getCause() instanceof IllegalArgumentException cause
+        ? cause.getMessage()
+        : mapping.getOriginalMessage();
   }
 }

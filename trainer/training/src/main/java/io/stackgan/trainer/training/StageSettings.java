@@ -19,6 +19,13 @@ package io.stackgan.trainer.training;
  *     down to 64×64, and Stage-I's; 0 as in the paper
  * @param captions whose embeddings are averaged in a step, drawn anew
  * @param realLabel the discriminator's target for a real image with its text; below 1 smooths it
+ * @param loss how the two networks are judged
+ * @param spectralNorm whether the discriminator's weights are divided by their spectral norm, and a
+ *     learned bias takes the place of its batch normalisation
+ * @param augment what is done to every picture that the discriminator sees, real or generated
+ * @param gradientPenalty γ of the discriminator's zero-centred penalty; 0 leaves it out
+ * @param gradientPenaltyInterval in steps; the penalty's weight is multiplied by it
+ * @param fadeEpochs the last epochs, over which both rates go linearly to 0
  * @param averageDecay of the exponential average of the generator's weights that is exported; 0
  *     exports the weights themselves
  */
@@ -36,4 +43,10 @@ public record StageSettings(
     double sketchWeight,
     int captions,
     double realLabel,
+    AdversarialLoss loss,
+    boolean spectralNorm,
+    Augmentation augment,
+    double gradientPenalty,
+    int gradientPenaltyInterval,
+    int fadeEpochs,
     double averageDecay) {}

@@ -10,18 +10,24 @@ final class StageState {
 
   private final Weights generator;
   private final Weights discriminator;
+  private final SpectralNorm spectralNorm;
   private final AveragedWeights average;
   private final Adam generatorAdam;
   private final Adam discriminatorAdam;
   private long step;
   private double seconds;
 
-  StageState(List<Network> generator, List<Network> discriminator, double averageDecay, long seed) {
+  StageState(
+      List<Network> generator, List<Network> discriminator, StageSettings settings, long seed) {
     this.generator = Weights.initial(generator, new SplittableRandom(seed));
     this.discriminator = Weights.initial(discriminator, new SplittableRandom(~seed));
+    this.spectralNorm =
+        settings.spectralNorm()
+            ? SpectralNorm.of(this.discriminator, new SplittableRandom(seed + 1))
+            : SpectralNorm.none(this.discriminator);
     Weights average = Weights.initial(generator, new SplittableRandom(seed));
     average.learn(false);
-    this.average = new AveragedWeights(average, averageDecay);
+    this.average = new AveragedWeights(average, settings.averageDecay());
     this.generatorAdam = new Adam(this.generator);
     this.discriminatorAdam = new Adam(this.discriminator);
   }
@@ -52,6 +58,11 @@ final class StageState {
 
   Weights discriminator() {
     return discriminator;
+  }
+
+  /** Of the discriminator. */
+  SpectralNorm spectralNorm() {
+    return spectralNorm;
   }
 
   AveragedWeights average() {

@@ -19,7 +19,7 @@ final class StageTraining {
   private final StageGenerator generator;
   private final Batches batches;
   private final StageState state;
-  private final Judge judge;
+  private final Critic critic;
 
   StageTraining(
       StageSettings settings,
@@ -35,7 +35,7 @@ final class StageTraining {
     this.generator = generator;
     this.batches = batches;
     this.state = state;
-    this.judge = new Judge(discriminator, state.discriminator());
+    this.critic = new Critic(settings, autocast, discriminator, state);
   }
 
   /** Trains from where the state stands until the epochs or the minutes are over, or stopped. */
@@ -54,41 +54,33 @@ final class StageTraining {
   private StepLosses step(long step) {
     // All that is random in a step follows from its number, so a resumed run draws the same.
     RandomGenerator random = new SplittableRandom(seed ^ (step + 1) * 0x9E3779B97F4A7C15L);
-    double rate = LearningRate.factor(step / batches.stepsAnEpoch(), settings.halvingEpochs());
+    double rate = rate(step);
     Batch batch = batches.draw(step, random);
     Noise noise = Noise.draw(settings.batch(), random);
     Generated generated =
         autocast.compute(
             () -> generator.generate(state.generator(), batch.embedding(), noise, Mode.TRAINING));
-    double discriminatorLoss = improveDiscriminator(batch, generated, rate);
-    StepLosses losses = improveGenerator(batch, generated, rate, discriminatorLoss);
+    double discriminatorLoss =
+        critic.learn(batch, generated.image(), rate * settings.discriminatorRate(), random);
+    StepLosses losses = improveGenerator(batch, generated, rate, random, discriminatorLoss);
     state.average().follow(state.generator(), step);
     return losses.checked(step);
   }
 
-  private double improveDiscriminator(Batch batch, Generated generated, double rate) {
-    Tensor loss = autocast.compute(() -> discriminatorLoss(batch, generated.image().detach()));
-    state.discriminator().forgetGradients();
-    loss.backward();
-    state.discriminatorAdam().step(rate * settings.discriminatorRate());
-    return loss.item_float();
-  }
-
-  private Tensor discriminatorLoss(Batch batch, Tensor picture) {
-    Tensor real = judge.features(batch.images());
-    Tensor fake = judge.features(picture);
-    // Three passes through the head: their batch statistics must not mix.
-    return Losses.discriminator(
-        judge.logits(real, batch.embedding()),
-        judge.logits(real, batch.mismatched()),
-        judge.logits(fake, batch.embedding()),
-        settings.realLabel());
+  private double rate(long step) {
+    int epoch = batches.stepsAnEpoch();
+    return LearningRate.factor(step / epoch, settings.halvingEpochs())
+        * LearningRate.fade(steps() - step, (long) epoch * settings.fadeEpochs());
   }
 
   private StepLosses improveGenerator(
-      Batch batch, Generated generated, double rate, double discriminatorLoss) {
+      Batch batch,
+      Generated generated,
+      double rate,
+      RandomGenerator random,
+      double discriminatorLoss) {
     state.discriminator().learn(false);
-    Tensor adversarial = autocast.compute(() -> generatorLoss(batch, generated.image()));
+    Tensor adversarial = critic.generatorLoss(batch, generated.image(), random);
     Tensor divergence = Losses.divergence(generated.mean(), generated.logVariance());
     Tensor unfaithfulness = unfaithfulness(generated);
     state.generator().forgetGradients();
@@ -112,14 +104,14 @@ final class StageTraining {
         .orElseGet(() -> Tensors.of(new float[] {0}));
   }
 
-  private Tensor generatorLoss(Batch batch, Tensor picture) {
-    return Losses.crossEntropy(judge.logits(judge.features(picture), batch.embedding()), 1);
+  private long steps() {
+    return (long) batches.stepsAnEpoch() * settings.epochs();
   }
 
   private Progress progress() {
     return new Progress(
         state.step(),
-        (long) batches.stepsAnEpoch() * settings.epochs(),
+        steps(),
         batches.stepsAnEpoch(),
         settings.batch(),
         state.seconds(),

@@ -101,14 +101,12 @@ public final class TrainingRun {
       StageName stage,
       StageSettings stageSettings,
       StageGenerator generator,
-      Discriminator discriminator) {
+      Discriminator published) {
+    Discriminator discriminator =
+        stageSettings.spectralNorm() ? published.withoutBatchNorm() : published;
     long seed = new SplittableRandom(settings.seed() + generator.size()).nextLong();
     StageState state =
-        new StageState(
-            generator.networks(),
-            Judge.networks(discriminator),
-            stageSettings.averageDecay(),
-            seed);
+        new StageState(generator.networks(), Judge.networks(discriminator), stageSettings, seed);
     if (Files.exists(folder.checkpoint(stage))) {
       Checkpoint.restore(folder.checkpoint(stage), state);
       log.accept("%s goes on from step %d".formatted(stage.text(), state.step()));

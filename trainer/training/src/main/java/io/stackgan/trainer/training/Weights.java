@@ -78,6 +78,14 @@ public final class Weights {
     return tensor;
   }
 
+  /** These with some tensors in others' place, for forward passes. */
+  Weights with(Map<String, Tensor> others) {
+    Weights view = new Weights();
+    view.tensors.putAll(tensors);
+    view.tensors.putAll(others);
+    return view;
+  }
+
   /** Every name, running statistics included. */
   public List<String> names() {
     return List.copyOf(tensors.keySet());

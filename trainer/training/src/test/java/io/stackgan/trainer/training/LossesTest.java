@@ -45,8 +45,28 @@ class LossesTest {
   @Test
   void discriminator_halvesTheTwoWrongOnes() {
     // ln(1 + e⁻¹) + ½ (ln 2 + ln(1 + e))
-    assertThat(Losses.discriminator(logits(1), logits(0), logits(1), 1).item_float())
+    assertThat(
+            AdversarialLoss.CROSS_ENTROPY
+                .discriminator(logits(1), logits(0), logits(1), 1)
+                .item_float())
         .isEqualTo(1.316466f, CLOSE);
+  }
+
+  @Test
+  void hinge_countsWhatIsWithinTheMargin() {
+    // max(0, 1 − 2), max(0, 1 − 0.5) and max(0, 1 + 1), averaged
+    assertThat(Losses.hinge(logits(2, 0.5f, -1), 1).item_float()).isEqualTo(2.5f / 3, CLOSE);
+    // max(0, 1 + 2), max(0, 1 + 0.5) and max(0, 1 − 1), averaged
+    assertThat(Losses.hinge(logits(2, 0.5f, -1), -1).item_float()).isEqualTo(1.5f, CLOSE);
+  }
+
+  @Test
+  void hinge_ofBothNetworks() {
+    AdversarialLoss hinge = AdversarialLoss.HINGE;
+    // 0.5 + ½ (1 + 2), whatever the label
+    assertThat(hinge.discriminator(logits(0.5f), logits(0), logits(1), 0.9).item_float())
+        .isEqualTo(2, CLOSE);
+    assertThat(hinge.generator(logits(3, -1)).item_float()).isEqualTo(-1, CLOSE);
   }
 
   @Test

@@ -15,9 +15,19 @@ import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs of a few steps with networks of a few channels. */
 class StageTrainingTest {
+
+  private static final Map<String, String> ADDITIONS =
+      Map.of(
+          "loss", "hinge",
+          "spectral-norm", "true",
+          "augment", "colour,translation,cutout",
+          "gradient-penalty", "1",
+          "gradient-penalty-interval", "2");
 
   @TempDir Path folder;
 
@@ -56,11 +66,17 @@ class StageTrainingTest {
     return run;
   }
 
-  @Test
-  void resumedRun_equalsOneThatWasNeverStopped() throws IOException {
-    RunFolder whole = train("whole", Map.of("stage1.epochs", "2", "stage2.epochs", "0"));
-    train("resumed", Map.of("stage1.epochs", "1", "stage2.epochs", "0"));
-    RunFolder resumed = train("resumed", Map.of("stage1.epochs", "2", "stage2.epochs", "0"));
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void resumedRun_equalsOneThatWasNeverStopped(boolean additions) {
+    Map<String, String> settings = new HashMap<>(additions ? ADDITIONS : Map.of());
+    settings.put("stage2.epochs", "0");
+    settings.put("stage1.epochs", "2");
+    RunFolder whole = train("whole", settings);
+    settings.put("stage1.epochs", "1");
+    train("resumed", settings);
+    settings.put("stage1.epochs", "2");
+    RunFolder resumed = train("resumed", settings);
     assertThat(log).contains("stage1 goes on from step 3");
     TensorFile expected = TensorFile.read(whole.checkpoint(StageName.STAGE1));
     TensorFile actual = TensorFile.read(resumed.checkpoint(StageName.STAGE1));
