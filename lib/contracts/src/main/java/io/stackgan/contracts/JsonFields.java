@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -52,6 +53,10 @@ record JsonFields(ObjectNode object) {
         .map(node -> inRange(name, node, node.canConvertToInt()).intValue());
   }
 
+  Optional<Double> number(String name) {
+    return field(name, "a number", JsonNode::isNumber).map(JsonNode::doubleValue);
+  }
+
   Optional<Instant> instant(String name) {
     return text(name).map(text -> parseInstant(name, text));
   }
@@ -69,6 +74,10 @@ record JsonFields(ObjectNode object) {
                 new JsonFields(
                     (ObjectNode) typed(name, node, "an array of objects", node.isObject())))
         .toList();
+  }
+
+  List<String> names() {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   static <T> T required(String name, Optional<T> field) {

@@ -6,6 +6,8 @@ import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationEvent.StoredImage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A message of each kind with every field set. */
 final class Examples {
@@ -75,6 +77,25 @@ final class Examples {
 
   static final ReleaseAnnouncement ANNOUNCEMENT =
       new ReleaseAnnouncement("production", "drawn-birds-2", "drawn-birds");
+
+  static final TrainingEvent PROGRESS =
+      TrainingEvent.of("birds-1", 7, TrainingEvent.Type.PROGRESS, TIME)
+          .at("stage1", new TrainingEvent.Position(150, 6000, 1, 62.5, 2437.5))
+          .measured(Map.of("discriminator", 0.75, "generator", 2.25));
+
+  static final TrainingEvent WARNING =
+      new TrainingEvent(
+          "birds-1",
+          8,
+          TrainingEvent.Type.WARNING,
+          TIME,
+          "stage2",
+          new TrainingEvent.Position(200, 6000, 1, 80, 2320),
+          new TreeMap<>(Map.of("diversity", 0.125)),
+          "training/birds-1/stage2/grids/0000200.png",
+          new TrainingEvent.Finding(
+              "mode-collapse", "pictures under one caption are alike", "lower generator-rate"),
+          null);
 
   private Examples() {}
 

@@ -66,7 +66,17 @@ class GoldenBytesTest {
             "release-announcement-v1",
             Examples.ANNOUNCEMENT,
             ReleaseAnnouncementCodec.encode(Examples.ANNOUNCEMENT, Examples.TIME),
-            ReleaseAnnouncementCodec::decode));
+            ReleaseAnnouncementCodec::decode),
+        new Golden(
+            "training-event-progress-v1",
+            Examples.PROGRESS,
+            TrainingEventCodec.encode(Examples.PROGRESS),
+            TrainingEventCodec::decode),
+        new Golden(
+            "training-event-warning-v1",
+            Examples.WARNING,
+            TrainingEventCodec.encode(Examples.WARNING),
+            TrainingEventCodec::decode));
   }
 
   @ParameterizedTest
