@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.preparation;
 
-import io.stackgan.trainer.dataset.RgbReader;
+import static java.util.stream.Collectors.joining;
+
 import io.stackgan.trainer.dataset.Sample;
-import io.stackgan.trainer.dataset.SampleImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Square RGB pictures of one size, back to back in a memory-mapped file: nothing is decoded. */
 public final class ImageFile {
@@ -28,11 +27,12 @@ public final class ImageFile {
   private final int imagesPerChunk;
   private final List<MappedByteBuffer> chunks = new ArrayList<>();
 
-  private ImageFile(Path file, int side) throws IOException {
+  private ImageFile(Path file, int images, int side) throws IOException {
     this.side = side;
     this.imagesPerChunk = Math.toIntExact(CHUNK_BYTES / bytes(side));
     long chunk = (long) imagesPerChunk * bytes(side);
     try (FileChannel channel = FileChannel.open(file)) {
+      requireSize(file, channel.size(), (long) images * bytes(side));
       for (long start = 0; start < channel.size(); start += chunk) {
         long length = Math.min(chunk, channel.size() - start);
         // Read once in order: batches draw at random, and a disk would serve them slowly at first.
@@ -41,45 +41,47 @@ public final class ImageFile {
     }
   }
 
-  /** Packs the samples' pictures in parallel, unless the file is there already. */
-  public static ImageFile of(Path file, List<Sample> samples, int side, Consumer<String> log) {
-    try {
-      if (!Files.exists(file)) {
-        log.accept("Packing %d pictures at %d×%d, once".formatted(samples.size(), side, side));
-        pack(file, samples, side);
-      }
-      return new ImageFile(file, side);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot pack the pictures into " + file, e);
+  static void requireSize(Path file, long size, long expected) {
+    if (size != expected) {
+      throw new PreparationException(
+          "%s has %d bytes instead of %d: delete it to have it made again"
+              .formatted(file, size, expected));
     }
   }
 
-  private static void pack(Path file, List<Sample> samples, int side) throws IOException {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-    try (FileChannel channel =
-        FileChannel.open(
-            unfinished,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      IntStream.range(0, samples.size())
-          .parallel()
-          .forEach(index -> write(channel, index, samples.get(index), side));
+  /** Packs the samples' pictures, unless the file is there already. */
+  public static ImageFile of(
+      Path file, List<Sample> samples, int side, int threads, Consumer<String> log) {
+    pack(new TreeMap<>(Map.of(side, file)), samples, threads, log);
+    try {
+      return new ImageFile(file, samples.size(), side);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the pictures in " + file, e);
     }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void write(FileChannel channel, int index, Sample sample, int side) {
-    byte[] rgb = SampleImage.resize(RgbReader.read(sample.image()), sample, side).rgb();
-    ByteBuffer buffer = ByteBuffer.wrap(rgb);
-    long start = (long) index * bytes(side);
-    try {
-      while (buffer.hasRemaining()) {
-        channel.write(buffer, start + buffer.position());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Makes the files that are missing.
+   *
+   * @param files by the side of their squares
+   */
+  static void pack(
+      SortedMap<Integer, Path> files, List<Sample> samples, int threads, Consumer<String> log) {
+    SortedMap<Integer, Path> missing = new TreeMap<>(files);
+    missing.values().removeIf(Files::exists);
+    if (missing.isEmpty()) {
+      return;
     }
+    log.accept("Packing %d pictures at %s pixels, once".formatted(samples.size(), sides(missing)));
+    try (PicturePacking packing = new PicturePacking(samples, missing)) {
+      packing.run(threads, log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot pack the pictures into " + missing.values(), e);
+    }
+  }
+
+  private static String sides(SortedMap<Integer, Path> files) {
+    return files.keySet().stream().map(side -> side + "×" + side).collect(joining(" and "));
   }
 
   public int side() {
@@ -118,7 +120,7 @@ public final class ImageFile {
     }
   }
 
-  private static int bytes(int side) {
+  static int bytes(int side) {
     return 3 * side * side;
   }
 

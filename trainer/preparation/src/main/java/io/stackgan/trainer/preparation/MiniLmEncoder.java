@@ -22,10 +22,10 @@ public final class MiniLmEncoder implements TextEncoder, AutoCloseable {
   /**
    * @param folder where the model and its tokenizer are unpacked, once
    */
-  public MiniLmEncoder(Path folder, int threads) {
+  public MiniLmEncoder(Path folder) {
     unpack(MODEL_RESOURCE, folder.resolve("model.onnx"));
     unpack(TOKENIZER_RESOURCE, folder.resolve("tokenizer.json"));
-    encoder = SentenceEncoder.load(folder, InferenceConfig.cpu(threads));
+    encoder = SentenceEncoder.load(folder, InferenceConfig.cpu(1));
   }
 
   private static void unpack(String resource, Path file) {

@@ -5,6 +5,7 @@ import io.stackgan.modelstore.ReleaseException;
 import io.stackgan.modelstore.StoreException;
 import io.stackgan.trainer.dataset.UnreadableImageException;
 import io.stackgan.trainer.dataset.UnusableDatasetException;
+import io.stackgan.trainer.preparation.PreparationException;
 import io.stackgan.trainer.training.SettingsException;
 import io.stackgan.trainer.training.TrainingException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ final class ErrorLine implements IExecutionExceptionHandler {
       List.of(
           UnusableDatasetException.class,
           UnreadableImageException.class,
+          PreparationException.class,
           SettingsException.class,
           TrainingException.class,
           ReleaseException.class,

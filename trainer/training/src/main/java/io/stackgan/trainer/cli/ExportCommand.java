@@ -25,7 +25,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (MiniLmEncoder encoder = options.encoder(1)) {
+    try (MiniLmEncoder encoder = options.encoder()) {
       ReleaseMaker maker = new ReleaseMaker(options, encoder);
       maker.make(
           release == null ? maker.idOfNow() : release, out == null ? options.release() : out);

@@ -43,7 +43,7 @@ final class RunOptions {
     return runs.resolve("cache");
   }
 
-  MiniLmEncoder encoder(int threads) {
-    return new MiniLmEncoder(cache().resolve("encoder"), threads);
+  MiniLmEncoder encoder() {
+    return new MiniLmEncoder(cache().resolve("encoder"));
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.cli;
 
-import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.ReadReport;
+import io.stackgan.trainer.dataset.cli.LayoutOptions;
 import io.stackgan.trainer.preparation.MiniLmEncoder;
 import io.stackgan.trainer.training.Presets;
 import io.stackgan.trainer.training.RunDescription;
@@ -36,6 +36,8 @@ final class TrainCommand implements Callable<Integer> {
       description = "The data set, in any layout that dataset check knows")
   Path data;
 
+  @Mixin LayoutOptions layout;
+
   @Option(
       names = "--preset",
       defaultValue = "compact",
@@ -53,11 +55,10 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     RunFolder folder = options.folder();
     SortedMap<String, String> keys = settings(folder);
-    int threads = Presets.settings(keys).threadsOrCores();
-    ImageTextDataset dataset = DatasetReader.read(data);
+    ImageTextDataset dataset = layout.read(data);
     report(dataset.report());
     requireSameData(folder, dataset);
-    try (MiniLmEncoder encoder = options.encoder(threads)) {
+    try (MiniLmEncoder encoder = options.encoder()) {
       RunDescription description = describe(folder, dataset, encoder, keys);
       TrainingRun run =
           new TrainingRun(dataset, encoder, folder, description, options.cache(), Console::log);
@@ -96,8 +97,8 @@ final class TrainCommand implements Callable<Integer> {
   private void requireSameData(RunFolder folder, ImageTextDataset dataset) {
     if (resume && !folder.description().fingerprint().equals(dataset.fingerprint())) {
       throw new SettingsException(
-          "%s is not what the run was started on: give the same data set, or start a new run"
-              .formatted(data));
+          "%s is not what the run was started on: give the same data set (and the same --layout and"
+              + " --split-convention), or start a new run".formatted(data));
     }
   }
 

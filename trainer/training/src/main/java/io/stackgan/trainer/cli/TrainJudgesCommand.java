@@ -42,7 +42,7 @@ final class TrainJudgesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (MiniLmEncoder encoder = new MiniLmEncoder(cache.resolve("encoder"), threads)) {
+    try (MiniLmEncoder encoder = new MiniLmEncoder(cache.resolve("encoder"))) {
       new JudgeSchool(data, out, seed, System.out::println)
           .run(encoder, cache, new JudgeSchool.Lengths(colourSteps, matchSteps), threads);
     }

@@ -6,12 +6,7 @@ import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.preparation.CaptionEmbeddings;
 import io.stackgan.trainer.preparation.ImageFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * What one stage learns from: the training samples, their packed pictures and their captions'
@@ -30,20 +25,16 @@ public final class TrainingData {
   }
 
   /**
-   * @param side of the packed pictures, larger than what is cropped from them
-   * @param cache a folder for packed pictures, named by the data set's content
+   * @param images the packed pictures of the training samples, larger than what is cropped from
+   *     them
    */
   static TrainingData of(
       ImageTextDataset dataset,
-      int side,
+      ImageFile images,
       CaptionEmbeddings captions,
-      EmbeddingScale scale,
-      Path cache,
-      Consumer<String> log) {
+      EmbeddingScale scale) {
+    requireClasses(dataset);
     List<Sample> samples = dataset.samples(Split.TRAIN);
-    requireClasses(samples);
-    ImageFile images =
-        ImageFile.of(cache.resolve("train-%d.rgb".formatted(side)), samples, side, log);
     float[][][] embeddings =
         samples.stream()
             .map(sample -> sample.captions().stream().map(captions::of).map(scale::apply))
@@ -52,18 +43,11 @@ public final class TrainingData {
     return new TrainingData(samples, images, embeddings);
   }
 
-  /** The folder for what is derived from this data set. */
-  public static Path cache(Path folder, ImageTextDataset dataset) {
-    Path cache = folder.resolve(dataset.name() + "-" + dataset.fingerprint().substring(0, 16));
-    try {
-      return Files.createDirectories(cache);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make the folder " + cache, e);
-    }
-  }
-
-  private static void requireClasses(List<Sample> samples) {
-    if (samples.stream().mapToInt(Sample::classIndex).distinct().count() < 2) {
+  /**
+   * @throws SettingsException when no image could be paired with another class's text
+   */
+  static void requireClasses(ImageTextDataset dataset) {
+    if (dataset.samples(Split.TRAIN).stream().mapToInt(Sample::classIndex).distinct().count() < 2) {
       throw new SettingsException(
           "The training split has fewer than two classes, so that no image can be paired with"
               + " another class's text. Give the data set at least two classes.");

@@ -5,7 +5,9 @@ import io.stackgan.networks.Discriminator;
 import io.stackgan.networks.Stage1Generator;
 import io.stackgan.networks.Stage2Generator;
 import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.preparation.CaptionEmbeddings;
+import io.stackgan.trainer.preparation.Preparation;
 import io.stackgan.trainer.preparation.TextEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +18,10 @@ import org.bytedeco.pytorch.global.torch;
 /** Stage-I, then Stage-II on top of it, in one folder. */
 public final class TrainingRun {
 
-  /** The random crops come out of pictures this much larger. */
-  private static final double MARGIN = 304.0 / 256;
-
   private final ImageTextDataset dataset;
   private final RunFolder folder;
   private final TrainingSettings settings;
-  private final Path cache;
+  private final Preparation preparation;
   private final CaptionEmbeddings captions;
   private final EmbeddingScale scale;
   private final Consumer<String> log;
@@ -43,11 +42,11 @@ public final class TrainingRun {
     this.folder = folder;
     this.settings = Presets.settings(description.settings());
     this.log = log;
-    this.cache = TrainingData.cache(caches, dataset);
+    this.preparation = new Preparation(dataset, caches, settings.threadsOrCores(), log);
+    TrainingData.requireClasses(dataset);
+    preparation.packPictures();
     torch.set_num_threads(settings.threadsOrCores());
-    captions =
-        CaptionEmbeddings.of(
-            dataset.samples(), encoder, cache.resolve(encoder.name() + ".f32"), log);
+    captions = preparation.captions(encoder);
     scale =
         settings.standardiseEmbeddings()
             ? EmbeddingScale.of(captions.all())
@@ -128,8 +127,8 @@ public final class TrainingRun {
   }
 
   private Batches batches(StageSettings stageSettings, int size, long seed) {
-    int side = (int) Math.round(size * MARGIN);
-    TrainingData data = TrainingData.of(dataset, side, captions, scale, cache, log);
+    TrainingData data =
+        TrainingData.of(dataset, preparation.pictures(Split.TRAIN, size), captions, scale);
     return new Batches(data, stageSettings.batch(), size, stageSettings.captions(), seed);
   }
 }

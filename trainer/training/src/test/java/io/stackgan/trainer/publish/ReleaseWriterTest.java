@@ -59,7 +59,7 @@ class ReleaseWriterTest {
   @Test
   void release_ofATinyRun_entersAStore() throws IOException {
     Path release = folder.resolve("release");
-    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"), 1)) {
+    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"))) {
       ReleaseManifest manifest =
           new ReleaseWriter(release, folder).write("tiny-1", "tiny", train(encoder), encoder);
       assertThat(shapes(manifest.component("stage1").inputs()))

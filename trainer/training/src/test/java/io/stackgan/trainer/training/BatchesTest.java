@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Sample;
+import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.preparation.CaptionEmbeddings;
+import io.stackgan.trainer.preparation.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,13 +32,14 @@ class BatchesTest {
     dataset = TinyData.in(folder);
     captions =
         CaptionEmbeddings.of(
-            dataset.samples(), TinyData.encoder(), folder.resolve("captions.f32"), line -> {});
+            dataset.samples(), TinyData.encoder(), folder.resolve("captions.f32"), 1, line -> {});
     data = data(dataset);
   }
 
   private TrainingData data(ImageTextDataset from) {
     EmbeddingScale none = EmbeddingScale.none(TinyData.FEATURES);
-    return TrainingData.of(from, 76, captions, none, folder, line -> {});
+    Preparation preparation = new Preparation(from, folder, 1, line -> {});
+    return TrainingData.of(from, preparation.pictures(Split.TRAIN, 64), captions, none);
   }
 
   private Batches batches(int batch, int averaged) {

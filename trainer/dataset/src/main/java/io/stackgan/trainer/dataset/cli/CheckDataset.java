@@ -4,6 +4,7 @@ package io.stackgan.trainer.dataset.cli;
 import io.stackgan.trainer.dataset.DatasetCheck;
 import io.stackgan.trainer.dataset.Fault;
 import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.dataset.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ final class CheckDataset implements Callable<Integer> {
   public Integer call() {
     ImageTextDataset dataset = source.read();
     Progress progress =
-        new Progress(spec.commandLine().getErr(), "Decoded", dataset.samples().size());
+        new Progress(spec.commandLine().getErr()::println, "Decoded", dataset.samples().size());
     List<Fault> faults =
         DatasetCheck.run(dataset, Runtime.getRuntime().availableProcessors(), progress::done);
     List<Figure> figures = CheckFigures.of(dataset, faults.size());

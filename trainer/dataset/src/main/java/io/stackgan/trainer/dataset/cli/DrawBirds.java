@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.dataset.cli;
 
+import io.stackgan.trainer.dataset.Progress;
 import io.stackgan.trainer.dataset.birds.DrawnBirds;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,7 +36,7 @@ final class DrawBirds implements Callable<Integer> {
   public Integer call() {
     requirePositive("--images", images);
     requirePositive("--threads", threads);
-    Progress progress = new Progress(spec.commandLine().getErr(), "Drawn", images);
+    Progress progress = new Progress(spec.commandLine().getErr()::println, "Drawn", images);
     new DrawnBirds(seed).draw(out, images, threads, progress::done);
     spec.commandLine().getOut().printf("%d images are in %s.%n", images, out);
     return 0;

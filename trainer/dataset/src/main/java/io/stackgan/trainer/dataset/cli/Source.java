@@ -1,38 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.dataset.cli;
 
-import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
-import io.stackgan.trainer.dataset.Layout;
-import io.stackgan.trainer.dataset.SplitConvention;
 import java.nio.file.Path;
-import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A data set named on the command line. */
-final class Source {
+public final class Source {
 
   @Parameters(paramLabel = "DIR", description = "The data set's folder.")
   private Path folder;
 
-  @Option(
-      names = "--layout",
-      description = "One of ${COMPLETION-CANDIDATES}; found out where it is not given.",
-      completionCandidates = Words.Layouts.class,
-      converter = Words.ToLayout.class)
-  private Optional<Layout> layout = Optional.empty();
+  @Mixin private LayoutOptions layout;
 
-  @Option(
-      names = "--split-convention",
-      description =
-          "One of ${COMPLETION-CANDIDATES}: what the flags of train_test_split.txt say. Where it is"
-              + " not given: one-is-train for cub, zero-is-train for custom.",
-      completionCandidates = Words.Conventions.class,
-      converter = Words.ToConvention.class)
-  private Optional<SplitConvention> convention = Optional.empty();
-
-  ImageTextDataset read() {
-    return DatasetReader.read(folder, layout, convention);
+  public ImageTextDataset read() {
+    return layout.read(folder);
   }
 }

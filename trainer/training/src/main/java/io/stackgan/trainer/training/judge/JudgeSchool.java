@@ -6,17 +6,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.stackgan.onnxexport.HalfPrecision;
 import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
-import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.preparation.CaptionEmbeddings;
-import io.stackgan.trainer.preparation.ImageFile;
+import io.stackgan.trainer.preparation.Preparation;
 import io.stackgan.trainer.preparation.TextEncoder;
-import io.stackgan.trainer.training.TrainingData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -55,28 +51,23 @@ public final class JudgeSchool {
     torch.set_num_threads(threads);
     Files.createDirectories(out);
     ImageTextDataset dataset = DatasetReader.read(data);
-    Path packed = TrainingData.cache(cache, dataset);
-    Album train = album(dataset, Split.TRAIN, packed);
-    Album test = album(dataset, Split.TEST, packed);
+    Preparation preparation = new Preparation(dataset, cache, threads, log);
+    Album train = album(dataset, Split.TRAIN, preparation);
+    Album test = album(dataset, Split.TEST, preparation);
     if (PartColours.areIn(data)) {
       colours(dataset, train, test, lengths.colourSteps());
     } else {
       log.accept("Nothing says which colours the parts have in %s".formatted(data));
     }
-    CaptionEmbeddings embeddings =
-        CaptionEmbeddings.of(
-            dataset.samples(), encoder, packed.resolve(encoder.name() + ".f32"), log);
+    CaptionEmbeddings embeddings = preparation.captions(encoder);
     match(dataset, train, test, embeddings, lengths.matchSteps());
   }
 
   /** Steps of each lesson; a lesson of none is left out. */
   public record Lengths(int colourSteps, int matchSteps) {}
 
-  private Album album(ImageTextDataset dataset, Split split, Path packed) {
-    int side = Album.PACKED_SIDE;
-    String name = "%s-%d.rgb".formatted(split.name().toLowerCase(Locale.ROOT), side);
-    List<Sample> samples = dataset.samples(split);
-    return new Album(samples, ImageFile.of(packed.resolve(name), samples, side, log));
+  private static Album album(ImageTextDataset dataset, Split split, Preparation preparation) {
+    return new Album(dataset.samples(split), preparation.pictures(split, JudgeNetworks.SIDE));
   }
 
   private void colours(ImageTextDataset dataset, Album train, Album test, int steps)
