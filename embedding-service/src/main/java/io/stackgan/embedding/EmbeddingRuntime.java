@@ -10,6 +10,7 @@ import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.onnxserving.InferenceMetrics;
 import io.stackgan.onnxserving.ModelLoader;
+import io.stackgan.onnxserving.ReleaseConfig;
 import io.stackgan.onnxserving.SentenceEncoder;
 import io.stackgan.stagemessaging.EmitterSender;
 import io.stackgan.stagemessaging.StageRuntime;
@@ -36,7 +37,7 @@ class EmbeddingRuntime {
     ObjectStore objects = ObjectStores.open(config.store());
     ModelLoader<SentenceEncoder> loader =
         ModelLoader.ofEncoders(
-            new ReleaseStore(objects), config.releases().cache(), config.inference());
+            new ReleaseStore(objects, ReleaseConfig.trust(config.releases())), config.releases().cache(), config.inference());
     return StageRuntime.start(
         new EmbeddingWorker(),
         loader,

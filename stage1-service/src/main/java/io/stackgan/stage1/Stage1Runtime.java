@@ -11,6 +11,7 @@ import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.onnxserving.InferenceMetrics;
 import io.stackgan.onnxserving.ModelLoader;
 import io.stackgan.onnxserving.OnnxModel;
+import io.stackgan.onnxserving.ReleaseConfig;
 import io.stackgan.stagemessaging.EmitterSender;
 import io.stackgan.stagemessaging.StageRuntime;
 import io.stackgan.stagemessaging.StageSettings;
@@ -39,7 +40,7 @@ class Stage1Runtime {
             ReleaseManifest.STAGE1,
             Stage1Worker.INPUTS,
             Stage1Worker.OUTPUT,
-            new ReleaseStore(objects),
+            new ReleaseStore(objects, ReleaseConfig.trust(config.releases())),
             config.releases().cache(),
             config.inference());
     return StageRuntime.start(

@@ -10,6 +10,7 @@ import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.onnxserving.InferenceMetrics;
 import io.stackgan.onnxserving.ModelLoader;
+import io.stackgan.onnxserving.ReleaseConfig;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.stagemessaging.EmitterSender;
 import io.stackgan.stagemessaging.StageRuntime;
@@ -39,7 +40,7 @@ class Stage2Runtime {
             ReleaseManifest.STAGE2,
             Stage2Worker.INPUTS,
             Stage2Worker.OUTPUT,
-            new ReleaseStore(objects),
+            new ReleaseStore(objects, ReleaseConfig.trust(config.releases())),
             config.releases().cache(),
             config.inference());
     return StageRuntime.start(

@@ -13,9 +13,11 @@ final class ReleaseCatalog {
   private static final Logger LOG = System.getLogger(ReleaseCatalog.class.getName());
 
   private final ObjectStore objects;
+  private final ReleaseTrust trust;
 
-  ReleaseCatalog(ObjectStore objects) {
+  ReleaseCatalog(ObjectStore objects, ReleaseTrust trust) {
     this.objects = objects;
+    this.trust = trust;
   }
 
   List<ReleaseManifest> list() {
@@ -23,6 +25,13 @@ final class ReleaseCatalog {
   }
 
   Optional<ReleaseManifest> manifest(String release) {
+    Optional<ReleaseDocument> document = document(release);
+    document.ifPresent(trust::check);
+    return document.map(ReleaseDocument::manifest);
+  }
+
+  /** Whether it is trusted or not. */
+  Optional<ReleaseDocument> document(String release) {
     if (!Names.isRelease(release)) {
       return Optional.empty();
     }
@@ -52,12 +61,16 @@ final class ReleaseCatalog {
     }
   }
 
-  private static ReleaseManifest parse(String release, byte[] json) {
-    ReleaseManifest manifest = ReleaseJson.manifest(json);
-    if (!manifest.release().equals(release)) {
+  private ReleaseDocument parse(String release, byte[] json) {
+    ReleaseDocument document =
+        ReleaseDocument.of(json, objects.get(ReleaseKeys.signature(release)));
+    if (!document.manifest().release().equals(release)) {
       throw new ReleaseException(
-          "release.json of " + release + " names another release: " + manifest.release());
+          "release.json of "
+              + release
+              + " names another release: "
+              + document.manifest().release());
     }
-    return manifest;
+    return document;
   }
 }

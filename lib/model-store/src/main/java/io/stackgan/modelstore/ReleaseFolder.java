@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.modelstore;
 
+import io.stackgan.modelstore.signing.SigningKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 
 /** A release as a folder: a {@code release.json} and its files, some of them on the class path. */
 public final class ReleaseFolder {
@@ -16,14 +18,12 @@ public final class ReleaseFolder {
 
   private final Path folder;
   private final ClassLoader artifacts;
-  private final byte[] json;
-  private final ReleaseManifest manifest;
+  private final ReleaseDocument document;
 
-  private ReleaseFolder(Path folder, ClassLoader artifacts, byte[] json) {
+  private ReleaseFolder(Path folder, ClassLoader artifacts, ReleaseDocument document) {
     this.folder = folder;
     this.artifacts = artifacts;
-    this.json = json;
-    this.manifest = ReleaseJson.manifest(json);
+    this.document = document;
   }
 
   /**
@@ -37,19 +37,30 @@ public final class ReleaseFolder {
       throw new ReleaseException(file + " is missing; name a folder that holds a release");
     }
     try {
-      return new ReleaseFolder(folder, artifacts, Files.readAllBytes(file));
+      Path signature = folder.resolve(ReleaseDocument.SIGNATURE);
+      ReleaseDocument document =
+          ReleaseDocument.of(
+              Files.readAllBytes(file),
+              Files.exists(signature)
+                  ? Optional.of(Files.readAllBytes(signature))
+                  : Optional.empty());
+      return new ReleaseFolder(folder, artifacts, document);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
     }
   }
 
-  public ReleaseManifest manifest() {
-    return manifest;
+  public ReleaseDocument document() {
+    return document;
   }
 
-  /** Sha256 of the manifest, and so of all that belongs to the release. */
-  public String fingerprint() {
-    return Sha256.of(json);
+  public ReleaseManifest manifest() {
+    return document.manifest();
+  }
+
+  /** Writes the signature of release.json as it is. */
+  public void sign(SigningKey key) throws IOException {
+    Files.write(folder.resolve(ReleaseDocument.SIGNATURE), key.sign(document.json()));
   }
 
   /**
@@ -60,7 +71,7 @@ public final class ReleaseFolder {
    * @throws ReleaseException when a file is missing or is not what release.json says
    */
   public Path component(String name, Path cache) {
-    List<ReleaseFile> files = manifest.component(name).files();
+    List<ReleaseFile> files = manifest().component(name).files();
     boolean complete = files.stream().allMatch(file -> Files.exists(folder.resolve(file.path())));
     Path place = complete ? folder : cache.resolve(files.get(0).sha256());
     try {

@@ -30,7 +30,7 @@ public final class ReleaseImporter {
     try {
       Path borrowed = Files.createTempFile("release-", ".part");
       try {
-        releases.publish(release.manifest(), file -> release.locate(file, borrowed));
+        releases.publish(release.document(), file -> release.locate(file, borrowed));
         return release.manifest();
       } finally {
         Files.deleteIfExists(borrowed);

@@ -11,13 +11,17 @@ final class ReleaseKeys {
   static final String MODELS = "models/";
   static final String ALIASES_FOLDER = "aliases";
 
-  private static final String MANIFEST = "release.json";
-  private static final Pattern MANIFEST_KEY = Pattern.compile(MODELS + "([^/]+)/" + MANIFEST);
+  private static final Pattern MANIFEST_KEY =
+      Pattern.compile(MODELS + "([^/]+)/" + ReleaseFolder.MANIFEST);
 
   private ReleaseKeys() {}
 
   static String manifest(String release) {
-    return file(release, MANIFEST);
+    return file(release, ReleaseFolder.MANIFEST);
+  }
+
+  static String signature(String release) {
+    return file(release, ReleaseDocument.SIGNATURE);
   }
 
   static String file(String release, String path) {

@@ -24,22 +24,27 @@ final class ReleasePublisher {
     Path locate(ReleaseFile file) throws IOException;
   }
 
-  void publish(ReleaseManifest manifest, Locator locator) {
+  void publish(ReleaseDocument document, Locator locator) {
+    ReleaseManifest manifest = document.manifest();
+    String release = manifest.release();
     Require.that(
         manifest.complete(),
         "components",
-        "of " + manifest.release() + " lack stage2: train it, or evaluate it with --size 64x64");
-    byte[] json = ReleaseJson.encode(manifest);
-    String key = ReleaseKeys.manifest(manifest.release());
-    if (isPublished(manifest.release(), json, objects.get(key))) {
-      return;
+        "of " + release + " lack stage2: train it, or evaluate it with --size 64x64");
+    String key = ReleaseKeys.manifest(release);
+    if (!isPublished(release, document.json(), objects.get(key))) {
+      for (ReleaseFile file : manifest.files()) {
+        upload(release, file, locator);
+      }
     }
-    for (ReleaseFile file : manifest.files()) {
-      upload(manifest.release(), file, locator);
+    document.signature().ifPresent(signature -> sign(release, signature));
+    if (!objects.putIfAbsent(key, document.json(), JSON)) {
+      isPublished(release, document.json(), objects.get(key));
     }
-    if (!objects.putIfAbsent(key, json, JSON)) {
-      isPublished(manifest.release(), json, objects.get(key));
-    }
+  }
+
+  void sign(String release, byte[] signature) {
+    objects.put(ReleaseKeys.signature(release), signature, BYTES);
   }
 
   /** Whether this very release is there. */

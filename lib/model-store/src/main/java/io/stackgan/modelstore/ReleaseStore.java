@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.modelstore;
 
+import io.stackgan.modelstore.signing.SigningKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,16 @@ public final class ReleaseStore {
   private final ReleaseDownloads downloads;
   private final ReleaseAliases aliases;
 
+  /** Of releases that anybody made. */
   public ReleaseStore(ObjectStore objects) {
-    catalog = new ReleaseCatalog(objects);
+    this(objects, ReleaseTrust.everybody());
+  }
+
+  /**
+   * @param trust what it refuses is never listed, fetched or promoted
+   */
+  public ReleaseStore(ObjectStore objects, ReleaseTrust trust) {
+    catalog = new ReleaseCatalog(objects, trust);
     publisher = new ReleasePublisher(objects);
     downloads = new ReleaseDownloads(objects);
     aliases = new ReleaseAliases(objects, catalog);
@@ -35,11 +44,32 @@ public final class ReleaseStore {
    *     release with other content
    */
   public void publish(ReleaseManifest manifest, Path folder) {
-    publisher.publish(manifest, file -> folder.resolve(file.path()));
+    publish(
+        new ReleaseDocument(manifest, ReleaseJson.encode(manifest), Optional.empty()),
+        file -> folder.resolve(file.path()));
   }
 
-  void publish(ReleaseManifest manifest, ReleasePublisher.Locator locator) {
-    publisher.publish(manifest, locator);
+  /** Likewise, with its signature if it has one. */
+  void publish(ReleaseDocument document, ReleasePublisher.Locator locator) {
+    publisher.publish(document, locator);
+  }
+
+  /**
+   * Signs a release that is in the store.
+   *
+   * @throws ReleaseException when there is none of that name
+   */
+  public void sign(String release, SigningKey key) {
+    publisher.sign(release, key.sign(document(release).json()));
+  }
+
+  /**
+   * What the store holds, to the byte, whether it is trusted or not.
+   *
+   * @throws ReleaseException when there is no such release, or it cannot be read
+   */
+  public ReleaseDocument document(String release) {
+    return catalog.document(release).orElseThrow(() -> catalog.unknown(release));
   }
 
   /** All releases that can be read, by id. One that cannot is logged as a warning. */
@@ -48,19 +78,10 @@ public final class ReleaseStore {
   }
 
   /**
-   * @throws ReleaseException when what the store holds cannot be read
+   * @throws ReleaseException when what the store holds cannot be read or is not trusted
    */
   public Optional<ReleaseManifest> manifest(String release) {
     return catalog.manifest(release);
-  }
-
-  /**
-   * Sha256 of the manifest, and so of all that belongs to the release.
-   *
-   * @throws ReleaseException when there is no such release
-   */
-  public String fingerprint(String release) {
-    return Sha256.of(ReleaseJson.encode(catalog.required(release)));
   }
 
   /**

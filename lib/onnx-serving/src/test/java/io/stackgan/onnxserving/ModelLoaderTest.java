@@ -11,7 +11,10 @@ import io.stackgan.modelstore.ReleaseException;
 import io.stackgan.modelstore.ReleaseFile;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
+import io.stackgan.modelstore.ReleaseTrust;
 import io.stackgan.modelstore.TensorSpec;
+import io.stackgan.modelstore.signing.SigningKey;
+import io.stackgan.modelstore.signing.TrustedKeys;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -154,6 +157,23 @@ class ModelLoaderTest {
     publish(new ReleaseManifest("a", manifest.createdAt(), components, Map.of(), Map.of()));
 
     assertRefused("a", "no output picture");
+  }
+
+  @Test
+  void unsignedRelease_isRefusedWhereSignaturesAreRequired() throws IOException {
+    new TinyRelease("a", 1, folder.resolve("a")).publish(store);
+    TrustedKeys keys = TrustedKeys.of(List.of(SigningKey.generate(folder.resolve("key.pem"))));
+    ReleaseStore open = store;
+    store =
+        new ReleaseStore(
+            new FolderObjectStore(folder.resolve("store")), ReleaseTrust.of(keys, true));
+
+    assertRefused("a", "is not signed");
+
+    open.sign("a", SigningKey.read(folder.resolve("key.pem")));
+    for (String component : List.of("encoder", "stage1", "stage2")) {
+      new ReleaseTrial(store, folder.resolve("cache")).run("a", component);
+    }
   }
 
   @Test

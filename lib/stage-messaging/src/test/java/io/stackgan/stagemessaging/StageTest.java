@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -387,6 +388,16 @@ class StageTest {
     @Override
     public Path cache() {
       return folder.resolve("cache");
+    }
+
+    @Override
+    public Optional<List<String>> trustedKeys() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean requireSignature() {
+      return false;
     }
   }
 }

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.local.launcher;
 
+import io.stackgan.local.launcher.platform.PlatformException;
 import io.stackgan.local.launcher.platform.PlatformReleases;
 import io.stackgan.modelstore.ReleaseAlias;
+import io.stackgan.modelstore.ReleaseFolder;
 import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.modelstore.signing.SigningKey;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,11 +65,14 @@ final class ReleaseCommand {
           Path folder,
       @Mixin PlatformOptions platform,
       @Mixin HelpOption help) {
-    ReleaseManifest release = releases(platform).importFolder(folder);
-    out()
-        .printf(
-            "Imported %1$s; put it in service with ./stackgan release promote %1$s%n",
-            release.release());
+    PlatformReleases releases = releases(platform);
+    String release = releases.importFolder(folder).release();
+    String next =
+        releases
+            .objection(release)
+            .map(objection -> "It " + objection + "; where you trust it: ./stackgan release sign ")
+            .orElse("Put it in service with ./stackgan release promote ");
+    out().println("Imported " + release + ". " + next + release);
     return 0;
   }
 
@@ -79,13 +91,76 @@ final class ReleaseCommand {
     return inService(releases(platform).rollback());
   }
 
+  @Command(name = "keygen", description = "Makes a pair of keys for signing releases.")
+  int keygen(
+      @Option(names = "--out", paramLabel = "DIR", required = true, description = "For both keys")
+          Path folder,
+      @Mixin HelpOption help)
+      throws IOException {
+    Path file = folder.resolve("release-key.pem");
+    if (Files.exists(file)) {
+      throw new PlatformException(file + " exists: choose another folder");
+    }
+    String key = SigningKey.generate(file);
+    Files.writeString(folder.resolve("release-key.pub"), key + "\n");
+    out().println("Keep " + file + " to yourself. Services trust its releases by");
+    out().println("stackgan.releases.trusted-keys=" + key);
+    return 0;
+  }
+
+  @Command(name = "sign", description = "Signs a release's folder, or a release in the store.")
+  int sign(
+      @Parameters(paramLabel = "RELEASE", description = "A folder, or an id") String release,
+      @Option(
+              names = "--key",
+              paramLabel = "FILE",
+              description = "The private key (default: the platform's own)")
+          Path key,
+      @Mixin PlatformOptions platform,
+      @Mixin HelpOption help)
+      throws IOException {
+    Path own = key == null ? platform.folder().keys().privateKey() : key;
+    Path folder = Path.of(release);
+    if (Files.isRegularFile(folder.resolve(ReleaseFolder.MANIFEST))) {
+      ReleaseFolder.open(folder, getClass().getClassLoader()).sign(SigningKey.read(own));
+    } else {
+      releases(platform).sign(release, own);
+    }
+    out().println("Signed " + release);
+    return 0;
+  }
+
+  @Command(
+      name = "verify",
+      description = "Checks signature, files, shapes and, by running the models, golden outputs.")
+  int verify(
+      @Parameters(paramLabel = "RELEASE", description = "A folder, or an id") String release,
+      @Option(
+              names = "--trust",
+              paramLabel = "FILE",
+              description = "Public keys, one a line (default: this checkout's and platform's)")
+          Path trust,
+      @Mixin RunningPlatform platform,
+      @Mixin HelpOption help)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("verify-release", release));
+    Map<String, String> environment =
+        new HashMap<>(PlatformOptions.defaultFolder().keys().trustSettings());
+    environment.putAll(platform.settings());
+    if (trust != null) {
+      arguments.addAll(List.of("--trust", trust.toString()));
+    }
+    return new TrainerTool("trainer/evaluation", "io.stackgan.trainer.evaluation.cli.Main")
+        .run(arguments, environment);
+  }
+
   private int inService(ReleaseAlias alias) {
     out().println(alias.release() + " is in service");
     return 0;
   }
 
   private static PlatformReleases releases(PlatformOptions platform) {
-    return new PlatformReleases(platform.running(), platform.folder().secrets());
+    return new PlatformReleases(platform.running(), platform.folder());
   }
 
   private PrintWriter out() {

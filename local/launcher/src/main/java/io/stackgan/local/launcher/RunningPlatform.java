@@ -5,6 +5,7 @@ import io.stackgan.local.launcher.platform.ClientSettings;
 import io.stackgan.local.launcher.platform.DataFolder;
 import io.stackgan.local.launcher.platform.PlatformState;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,9 @@ final class RunningPlatform {
         && folder.platformFile().read().filter(PlatformState::anythingRuns).isEmpty()) {
       return Map.of();
     }
-    return ClientSettings.of(platform.running(), folder.secrets());
+    Map<String, String> settings =
+        new HashMap<>(ClientSettings.of(platform.running(), folder.secrets()));
+    settings.putAll(folder.keys().trainerSettings());
+    return settings;
   }
 }

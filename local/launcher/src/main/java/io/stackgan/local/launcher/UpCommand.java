@@ -67,11 +67,13 @@ final class UpCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   private final Instant started = Instant.now();
+  private boolean newKey;
 
   @Override
   public Integer call() throws Exception {
     DataFolder folder = data == null ? PlatformOptions.defaultFolder() : new DataFolder(data);
     folder.prepare();
+    newKey = folder.keys().prepare();
     PlatformStarter starter = new PlatformStarter(Installation.current(), folder);
     Optional<Supervisor> supervisor = starter.alone(() -> start(starter, folder));
     supervisor.ifPresent(Supervisor::awaitClose);
@@ -93,7 +95,7 @@ final class UpCommand implements Callable<Integer> {
     Thread undo = new Thread(() -> PlatformControl.stop(folder), "stop-services");
     Runtime.getRuntime().addShutdownHook(undo);
     starter.startDetached(Main.class.getName());
-    new FirstSteps(folder, started, out(), json).take();
+    new FirstSteps(folder, newKey, started, out(), json).take();
     Runtime.getRuntime().removeShutdownHook(undo);
     out().println("Stop it with ./stackgan down");
     return Optional.empty();
@@ -103,7 +105,7 @@ final class UpCommand implements Callable<Integer> {
       throws Exception {
     Supervisor supervisor = starter.startHere();
     Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop-services"));
-    new FirstSteps(folder, started, out(), json).take();
+    new FirstSteps(folder, newKey, started, out(), json).take();
     out().println("Stop it with Ctrl-C");
     return Optional.of(supervisor);
   }

@@ -4,13 +4,13 @@ package io.stackgan.trainer.evaluation;
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Split;
-import io.stackgan.trainer.evaluation.examined.Examination;
+import io.stackgan.trainer.evaluation.examined.DrawingDesk;
+import io.stackgan.trainer.evaluation.examined.DrawnFiles;
 import io.stackgan.trainer.evaluation.examined.FeatureCache;
 import io.stackgan.trainer.evaluation.examined.GeneratedPictures;
 import io.stackgan.trainer.evaluation.examined.RealPictures;
 import io.stackgan.trainer.evaluation.examined.RepeatedCaptions;
 import io.stackgan.trainer.evaluation.examined.Showcase;
-import io.stackgan.trainer.evaluation.examined.VerdictFiles;
 import io.stackgan.trainer.evaluation.figures.FigureMaker;
 import io.stackgan.trainer.evaluation.generation.Generator;
 import io.stackgan.trainer.evaluation.judges.Panel;
@@ -38,13 +38,12 @@ public final class Evaluation {
   private final RealPictures real;
   private final FigureMaker figures;
 
-  /** Where features of real pictures and verdicts on generated ones are kept. */
-  public record Cache(FeatureCache real, VerdictFiles generated) {
+  /** Where features of real pictures and generated pictures are kept. */
+  public record Cache(FeatureCache real, DrawnFiles generated) {
 
     public static Cache in(Path folder) {
       return new Cache(
-          new FeatureCache(folder.resolve("features")),
-          new VerdictFiles(folder.resolve("verdicts")));
+          new FeatureCache(folder.resolve("features")), new DrawnFiles(folder.resolve("drawn")));
     }
   }
 
@@ -84,11 +83,11 @@ public final class Evaluation {
       throw new EvaluationException(
           generator.name() + " has no Stage-II yet: add --size " + ImageSize.SKETCH.text());
     }
-    Examination examination =
-        new Examination(generator, protocol, panel, workers, cache.generated());
-    GeneratedPictures generated = GeneratedPictures.examine(examination, prompts, protocol);
+    DrawingDesk desk = new DrawingDesk(generator, protocol, panel, workers, cache.generated());
+    GeneratedPictures generated =
+        GeneratedPictures.examine(desk, prompts, protocol, panel, workers);
     List<Prompt> repeatedPrompts = RepeatedCaptions.prompts(prompts, real.testSamples());
-    RepeatedCaptions repeated = RepeatedCaptions.examine(examination, repeatedPrompts, protocol);
+    RepeatedCaptions repeated = RepeatedCaptions.examine(desk, repeatedPrompts, protocol);
     return new Scorecard(
         generator.name(),
         generator.fingerprint(),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.cli;
 
-import io.stackgan.trainer.preparation.MiniLmEncoder;
 import io.stackgan.trainer.training.judge.JudgeSchool;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,20 +31,18 @@ final class TrainJudgesCommand implements Callable<Integer> {
   long seed = 1;
 
   @Option(names = "--colour-steps", description = "Batches of 64 (default: ${DEFAULT-VALUE})")
-  int colourSteps = 1500;
+  int colourSteps = 4500;
 
   @Option(names = "--match-steps", description = "Batches of 64 (default: ${DEFAULT-VALUE})")
-  int matchSteps = 1500;
+  int matchSteps = 3000;
 
   @Option(names = "--threads", description = "Default: as many as there are cores")
   int threads = Runtime.getRuntime().availableProcessors();
 
   @Override
   public Integer call() throws IOException {
-    try (MiniLmEncoder encoder = new MiniLmEncoder(cache.resolve("encoder"))) {
-      new JudgeSchool(data, out, seed, System.out::println)
-          .run(encoder, cache, new JudgeSchool.Lengths(colourSteps, matchSteps), threads);
-    }
+    new JudgeSchool(data, out, seed, System.out::println)
+        .run(cache, new JudgeSchool.Lengths(colourSteps, matchSteps), threads);
     return 0;
   }
 }

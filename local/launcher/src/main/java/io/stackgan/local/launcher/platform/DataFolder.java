@@ -54,6 +54,11 @@ public record DataFolder(Path path) {
     return Secrets.in(path.resolve("secrets.properties"));
   }
 
+  /** The keys of this platform's releases. */
+  public PlatformKeys keys() {
+    return new PlatformKeys(path.resolve("keys"), Installation.current().trustedKeys());
+  }
+
   public Path logs() {
     return path.resolve("logs");
   }

@@ -24,6 +24,11 @@ public record Installation(Path home) {
     return home.resolve("releases").resolve("drawn-birds");
   }
 
+  /** Public keys that every platform of this checkout trusts. */
+  public Path trustedKeys() {
+    return home.resolve("releases").resolve("trusted");
+  }
+
   /** Class path of a module that was packaged with its libraries beside it. */
   public String classPath(String module) {
     return target(module).resolve("*") + ":" + target(module).resolve("lib").resolve("*");

@@ -9,6 +9,7 @@ import io.stackgan.modelstore.ReleaseAlias;
 import io.stackgan.modelstore.ReleaseImporter;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
+import io.stackgan.modelstore.signing.SigningKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class PlatformReleases {
 
   private final ReleaseStore releases;
+  private final PlatformKeys keys;
   private final String bootstrapServers;
 
-  public PlatformReleases(PlatformState platform, Secrets secrets) {
-    this.releases = new ReleaseStore(PlatformStore.open(platform, secrets));
+  public PlatformReleases(PlatformState platform, DataFolder folder) {
+    this.releases = new ReleaseStore(PlatformStore.open(platform, folder.secrets()));
+    this.keys = folder.keys();
     this.bootstrapServers = platform.bootstrapServers();
   }
 
@@ -46,8 +49,37 @@ public final class PlatformReleases {
         .importFolder(folder);
   }
 
+  /** Why the services would refuse the release, or nothing. */
+  public Optional<String> objection(String release) {
+    return keys.trust().objection(releases.document(release));
+  }
+
+  /** Signs a release in the store. */
+  public void sign(String release, Path key) {
+    releases.sign(release, SigningKey.read(key));
+  }
+
+  /** Signs all that is there with this platform's key. */
+  public void signAll() {
+    releases.list().forEach(release -> sign(release.release(), keys.privateKey()));
+  }
+
+  /**
+   * @throws PlatformException when the services would refuse it
+   */
   public ReleaseAlias promote(String release) {
+    requireTrust(release);
     return announced(releases.promote(release));
+  }
+
+  private void requireTrust(String release) {
+    objection(release)
+        .ifPresent(
+            objection -> {
+              throw new PlatformException(
+                  "%1$s %2$s. Where you trust it: ./stackgan release sign %1$s"
+                      .formatted(release, objection));
+            });
   }
 
   /** Puts the release back in service that was there before. */

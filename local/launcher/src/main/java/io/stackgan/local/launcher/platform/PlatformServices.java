@@ -18,6 +18,8 @@ final class PlatformServices {
 
   static final String GATEWAY = "gateway";
 
+  private static final String TRAINER = "trainer-service";
+
   /** Heaps, in MiB. The store holds a part of an upload for each request. */
   private static final int KAFKA_HEAP = 256;
 
@@ -33,7 +35,7 @@ final class PlatformServices {
           "stage1-service",
           "stage2-service",
           "stage2-service",
-          "trainer-service",
+          TRAINER,
           "trainer/service");
 
   private final Installation installation;
@@ -96,6 +98,10 @@ final class PlatformServices {
   private ServiceSpec quarkus(String name, String module, int port) {
     Map<String, String> environment = new HashMap<>(ClientSettings.of(ports, secrets));
     environment.put("STACKGAN_RELEASES_CACHE", data.cache().toString());
+    environment.putAll(data.keys().serviceSettings());
+    if (name.equals(TRAINER)) {
+      environment.putAll(data.keys().trainerSettings());
+    }
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     return new ServiceSpec(

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = "Judges what a release draws for a data set's test captions.",
     mixinStandardHelpOptions = true,
-    subcommands = ImportFeatureNetwork.class)
+    subcommands = {ImportFeatureNetwork.class, VerifyRelease.class})
 final class Evaluate implements Callable<Integer> {
 
   private static final String STANDARD_OUTPUT = "-";

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.evaluation.examined;
 
+import io.stackgan.trainer.evaluation.judges.Panel;
 import io.stackgan.trainer.evaluation.judges.Verdict;
 import io.stackgan.trainer.evaluation.protocol.Prompt;
 import io.stackgan.trainer.evaluation.protocol.Protocol;
+import io.stackgan.trainer.evaluation.protocol.Workers;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,18 +24,29 @@ public record GeneratedPictures(List<Verdict> sketches, Optional<Large> large) {
   public record Large(List<Verdict> pictures, List<float[]> enlarged) {}
 
   public static GeneratedPictures examine(
-      Examination examination, List<Prompt> prompts, Protocol protocol) {
+      DrawingDesk desk, List<Prompt> prompts, Protocol protocol, Panel panel, Workers workers) {
     List<String> captions = prompts.stream().map(Prompt::caption).toList();
-    List<Examined> drawn = examination.of("Drawn", captions, protocol.seed());
-    List<Verdict> sketches = drawn.stream().map(Examined::sketch).toList();
+    List<Drawn> drawn = desk.draw("Drawn", captions, protocol.seed());
+    Judging judging = new Judging(panel, workers);
+    List<Verdict> sketches = judging.verdicts(drawn.stream().map(Drawn::sketch).toList());
     return new GeneratedPictures(
-        sketches, protocol.bothStages() ? Optional.of(large(drawn)) : Optional.empty());
+        sketches, protocol.bothStages() ? Optional.of(large(drawn, judging)) : Optional.empty());
   }
 
-  private static Large large(List<Examined> drawn) {
-    List<Examined.Large> large = drawn.stream().map(one -> one.large().orElseThrow()).toList();
+  private static Large large(List<Drawn> drawn, Judging judging) {
+    List<Drawn.Large> large = drawn.stream().map(one -> one.large().orElseThrow()).toList();
     return new Large(
-        large.stream().map(Examined.Large::picture).toList(),
-        large.stream().map(Examined.Large::enlarged).toList());
+        judging.verdicts(large.stream().map(Drawn.Large::look).toList()),
+        large.stream().map(Drawn.Large::enlarged).toList());
+  }
+
+  private record Judging(Panel panel, Workers workers) {
+
+    List<Verdict> verdicts(List<Drawn.Look> looks) {
+      return workers.map(
+          "Judged",
+          looks.size(),
+          i -> panel.verdict(looks.get(i).picture(), looks.get(i).features()));
+    }
   }
 }

@@ -41,12 +41,12 @@ public record RepeatedCaptions(
 
   /** Draws with another seed than the other pictures'. */
   public static RepeatedCaptions examine(
-      Examination examination, List<Prompt> prompts, Protocol protocol) {
+      DrawingDesk desk, List<Prompt> prompts, Protocol protocol) {
     List<String> captions =
         prompts.stream()
             .flatMap(prompt -> Collections.nCopies(REPETITIONS, prompt.caption()).stream())
             .toList();
-    List<Examined> drawn = examination.of("Repeated", captions, protocol.seed() + 1);
+    List<Drawn> drawn = desk.draw("Repeated", captions, protocol.seed() + 1);
     return new RepeatedCaptions(
         grouped(drawn.stream().map(one -> one.sketch().features()).toList()),
         protocol.bothStages()
@@ -54,8 +54,8 @@ public record RepeatedCaptions(
             : Optional.empty());
   }
 
-  private static float[] picture(Examined drawn) {
-    return drawn.large().orElseThrow().picture().features();
+  private static float[] picture(Drawn drawn) {
+    return drawn.large().orElseThrow().look().features();
   }
 
   private static List<List<float[]>> grouped(List<float[]> features) {

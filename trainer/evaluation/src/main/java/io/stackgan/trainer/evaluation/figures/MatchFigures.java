@@ -25,18 +25,20 @@ final class MatchFigures {
       "R-precision: share of %d generated pictures whose own caption matches better than each of"
           + " %d captions of other test classes, drawn with the seed. The match is the dot product"
           + " of a picture's and a caption's embedding by two small networks, taught the training"
-          + " images and captions alone with the structured joint loss of Reed et al. (2016), the"
-          + " captions through all-MiniLM-L6-v2. Real: the same captions and others with the images"
-          + " that the captions were written for.";
+          + " images and captions of %s alone with the structured joint loss of Reed et al. (2016)"
+          + " on words and word pairs. Real: the same captions and others with the images that the"
+          + " captions were written for; captions that name few parts fit other birds too.";
 
   private final RealPictures real;
   private final List<Prompt> prompts;
   private final Map<String, float[]> captions = new HashMap<>();
   private final List<List<String>> others;
+  private final String taught;
 
   MatchFigures(MatchJudge judge, RealPictures real, List<Prompt> prompts, Protocol protocol) {
     this.real = real;
     this.prompts = prompts;
+    this.taught = judge.dataset();
     this.others = others(prompts, protocol.seed());
     Set<String> texts = new LinkedHashSet<>();
     prompts.forEach(prompt -> texts.add(prompt.caption()));
@@ -66,7 +68,11 @@ final class MatchFigures {
 
   private Figure figure(String name, String title, List<Verdict> drawn, List<Verdict> originals) {
     return Figure.of(
-            name, title, percent(drawn::get), "%", PROTOCOL.formatted(prompts.size(), OTHERS))
+            name,
+            title,
+            percent(drawn::get),
+            "%",
+            PROTOCOL.formatted(prompts.size(), OTHERS, taught))
         .real(percent(i -> originals.get(prompts.get(i).image())))
         .chance(100.0 / (OTHERS + 1))
         .target(Target.atLeast(60));

@@ -59,12 +59,12 @@ public final class Releases {
     ReleaseFolder release = ReleaseFolder.open(folder, Releases.class.getClassLoader());
     return ReleaseGenerator.load(
         release.manifest(),
-        release.fingerprint(),
+        release.document().fingerprint(),
         component -> release.component(component, cache.resolve("files")));
   }
 
   private Generator stored(String name) {
-    ReleaseStore store = new ReleaseStore(ObjectStores.open(config()));
+    ReleaseStore store = store();
     ReleaseManifest manifest =
         store
             .manifest(name)
@@ -76,8 +76,13 @@ public final class Releases {
                             + " in the store, and no folder of that name."));
     return ReleaseGenerator.load(
         manifest,
-        store.fingerprint(name),
+        store.document(name).fingerprint(),
         component -> store.fetch(name, component, cache.resolve("models")));
+  }
+
+  /** The store that the configuration names. */
+  public static ReleaseStore store() {
+    return new ReleaseStore(ObjectStores.open(config()));
   }
 
   private static ObjectStoreConfig config() {

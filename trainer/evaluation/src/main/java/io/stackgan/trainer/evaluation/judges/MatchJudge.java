@@ -3,18 +3,18 @@ package io.stackgan.trainer.evaluation.judges;
 
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
-import io.stackgan.onnxserving.SentenceEncoder;
 import io.stackgan.onnxserving.Tensor;
 import io.stackgan.trainer.dataset.RgbImage;
 import io.stackgan.trainer.evaluation.pictures.Planes;
-import io.stackgan.trainer.evaluation.pictures.Resources;
+import io.stackgan.trainer.preparation.TextEncoder;
+import io.stackgan.trainer.preparation.WordPairs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Puts pictures and captions into one space, where the dot product says how well they match (the
- * structured joint embedding of Reed et al. 2016, on the features of a frozen sentence encoder).
+ * structured joint embedding of Reed et al. 2016, on the words and word pairs of a caption).
  */
 public final class MatchJudge implements AutoCloseable {
 
@@ -24,8 +24,8 @@ public final class MatchJudge implements AutoCloseable {
   private static final String OUTPUT = "output";
   private static final int BATCH = 64;
 
+  private final TextEncoder encoder = new WordPairs();
   private final Description description;
-  private final SentenceEncoder sentences;
   private final OnnxModel pictures;
   private final OnnxModel captions;
 
@@ -37,10 +37,8 @@ public final class MatchJudge implements AutoCloseable {
    */
   private record Description(Taught taught, double precision) {}
 
-  private MatchJudge(
-      Description description, SentenceEncoder sentences, OnnxModel pictures, OnnxModel captions) {
+  private MatchJudge(Description description, OnnxModel pictures, OnnxModel captions) {
     this.description = description;
-    this.sentences = sentences;
     this.pictures = pictures;
     this.captions = captions;
   }
@@ -52,7 +50,6 @@ public final class MatchJudge implements AutoCloseable {
     InferenceConfig config = InferenceConfig.cpu(1);
     return new MatchJudge(
         Descriptions.read(folder.resolve(DESCRIPTION), Description.class),
-        sentences(config),
         OnnxModel.load(folder.resolve(PICTURES), config),
         OnnxModel.load(folder.resolve(CAPTIONS), config));
   }
@@ -66,16 +63,6 @@ public final class MatchJudge implements AutoCloseable {
     return description.taught().dataset();
   }
 
-  /** The judge has its own sentence encoder, whatever the release that it judges was given. */
-  private static SentenceEncoder sentences(InferenceConfig config) {
-    return Resources.withFolder(
-        MatchJudge.class,
-        Map.of(
-            "/all-minilm-l6-v2.onnx", "model.onnx",
-            "/all-minilm-l6-v2-tokenizer.json", "tokenizer.json"),
-        folder -> SentenceEncoder.load(folder, config));
-  }
-
   /**
    * @param picture 64×64
    */
@@ -87,9 +74,9 @@ public final class MatchJudge implements AutoCloseable {
     float[][] embeddings = new float[texts.size()][];
     for (int start = 0; start < texts.size(); start += BATCH) {
       List<String> batch = texts.subList(start, Math.min(texts.size(), start + BATCH));
-      float[][] sentences = this.sentences.encode(batch);
+      float[][] words = encoder.encode(batch);
       Tensor.Floats rows =
-          captions.run(Map.of("embedding", Tensor.Floats.ofRows(sentences))).get(OUTPUT);
+          captions.run(Map.of("embedding", Tensor.Floats.ofRows(words))).get(OUTPUT);
       for (int i = 0; i < batch.size(); i++) {
         embeddings[start + i] = rows.row(i);
       }
@@ -99,7 +86,6 @@ public final class MatchJudge implements AutoCloseable {
 
   @Override
   public void close() {
-    sentences.close();
     pictures.close();
     captions.close();
   }

@@ -5,10 +5,7 @@ import io.stackgan.trainer.dataset.RgbImage;
 import io.stackgan.trainer.evaluation.features.FeatureNetwork;
 import io.stackgan.trainer.evaluation.pictures.Pictures;
 import io.stackgan.trainer.evaluation.pictures.Resources;
-import io.stackgan.trainer.evaluation.protocol.Digest;
 import io.stackgan.trainer.evaluation.protocol.EvaluationException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,18 +40,16 @@ public final class Panel implements AutoCloseable {
   private final FeatureNetwork features;
   private final Optional<ColourJudge> colours;
   private final Optional<MatchJudge> match;
-  private final String fingerprint;
 
-  private Panel(Optional<ColourJudge> colours, Optional<MatchJudge> match, String fingerprint) {
+  private Panel(Optional<ColourJudge> colours, Optional<MatchJudge> match) {
     this.features = FeatureNetwork.load();
     this.colours = colours;
     this.match = match;
-    this.fingerprint = FeatureNetwork.ID + fingerprint;
   }
 
   /** The feature network alone. */
   public static Panel general() {
-    return new Panel(Optional.empty(), Optional.empty(), "");
+    return new Panel(Optional.empty(), Optional.empty());
   }
 
   /** Whether judges that were taught the drawn birds are on the class path. */
@@ -80,32 +75,11 @@ public final class Panel implements AutoCloseable {
       throw new EvaluationException(
           "There are no judges in " + folder + ". ./stackgan train-judges makes some.");
     }
-    return new Panel(
-        colours.map(ColourJudge::load), match.map(MatchJudge::load), fingerprint(folder));
-  }
-
-  private static String fingerprint(Path folder) {
-    StringBuilder all = new StringBuilder();
-    try {
-      for (String file : FILES) {
-        if (Files.exists(folder.resolve(file))) {
-          byte[] content = Files.readAllBytes(folder.resolve(file));
-          all.append(' ').append(Digest.of(content));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the judges in " + folder, e);
-    }
-    return all.toString();
+    return new Panel(colours.map(ColourJudge::load), match.map(MatchJudge::load));
   }
 
   private static Optional<Path> present(Path folder, String model) {
     return Optional.of(folder).filter(path -> Files.isRegularFile(path.resolve(model)));
-  }
-
-  /** A digest of all that decides what the judges say. */
-  public String fingerprint() {
-    return fingerprint;
   }
 
   /** Whether some judge learned from another data set than that of this fingerprint. */

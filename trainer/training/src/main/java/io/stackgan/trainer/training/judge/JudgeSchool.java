@@ -7,9 +7,8 @@ import io.stackgan.onnxexport.HalfPrecision;
 import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Split;
-import io.stackgan.trainer.preparation.CaptionEmbeddings;
 import io.stackgan.trainer.preparation.Preparation;
-import io.stackgan.trainer.preparation.TextEncoder;
+import io.stackgan.trainer.preparation.WordPairs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +43,9 @@ public final class JudgeSchool {
   }
 
   /**
-   * @param cache for packed pictures and embeddings, shared with trainings
+   * @param cache for packed pictures, shared with trainings
    */
-  public void run(TextEncoder encoder, Path cache, Lengths lengths, int threads)
-      throws IOException {
+  public void run(Path cache, Lengths lengths, int threads) throws IOException {
     torch.set_num_threads(threads);
     Files.createDirectories(out);
     ImageTextDataset dataset = DatasetReader.read(data);
@@ -59,8 +57,7 @@ public final class JudgeSchool {
     } else {
       log.accept("Nothing says which colours the parts have in %s".formatted(data));
     }
-    CaptionEmbeddings embeddings = preparation.captions(encoder);
-    match(dataset, train, test, embeddings, lengths.matchSteps());
+    match(dataset, train, test, lengths.matchSteps());
   }
 
   /** Steps of each lesson; a lesson of none is left out. */
@@ -103,15 +100,14 @@ public final class JudgeSchool {
         .collect(Collectors.joining(", "));
   }
 
-  private void match(
-      ImageTextDataset dataset, Album train, Album test, CaptionEmbeddings embeddings, int steps)
+  private void match(ImageTextDataset dataset, Album train, Album test, int steps)
       throws IOException {
     if (steps == 0) {
       return;
     }
-    MatchLesson lesson = new MatchLesson(embeddings, seed);
+    MatchLesson lesson = new MatchLesson(new WordPairs(), seed);
     lesson.teach(train, steps, seed, reporting("match"));
-    double precision = new MatchExam(lesson, embeddings).precision(test, seed);
+    double precision = new MatchExam(lesson).precision(test, seed);
     log.accept(
         "own caption found among 100 for %.1f %% of the test images".formatted(100 * precision));
     describe("match.json", dataset, Map.of("precision", precision));

@@ -2,7 +2,6 @@
 package io.stackgan.trainer.training.judge;
 
 import io.stackgan.trainer.dataset.Sample;
-import io.stackgan.trainer.preparation.CaptionEmbeddings;
 import io.stackgan.trainer.training.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,11 +17,9 @@ final class MatchExam {
   private static final int SPACE = JudgeNetworks.SPACE;
 
   private final MatchLesson lesson;
-  private final CaptionEmbeddings embeddings;
 
-  MatchExam(MatchLesson lesson, CaptionEmbeddings embeddings) {
+  MatchExam(MatchLesson lesson) {
     this.lesson = lesson;
-    this.embeddings = embeddings;
   }
 
   /** The share of pictures that match one of their captions better than 99 of other classes. */
@@ -45,14 +42,12 @@ final class MatchExam {
   }
 
   private Tensor own(Album album, int start, int end, Random random) {
-    int features = embeddings.features();
-    float[] rows = new float[(end - start) * features];
+    List<String> own = new ArrayList<>();
     for (int i = start; i < end; i++) {
       List<String> captions = album.samples().get(i).captions();
-      float[] one = embeddings.of(captions.get(random.nextInt(captions.size())));
-      System.arraycopy(one, 0, rows, (i - start) * features, features);
+      own.add(captions.get(random.nextInt(captions.size())));
     }
-    return Tensors.of(rows, end - start, features);
+    return lesson.vectors(own);
   }
 
   private static List<float[]> rows(float[] values) {

@@ -3,8 +3,7 @@ package io.stackgan.trainer.training.judge;
 
 import io.stackgan.networks.Network;
 import io.stackgan.onnxexport.NetworkExport;
-import io.stackgan.trainer.dataset.Sample;
-import io.stackgan.trainer.preparation.CaptionEmbeddings;
+import io.stackgan.trainer.preparation.TextEncoder;
 import io.stackgan.trainer.training.Adam;
 import io.stackgan.trainer.training.Autocast;
 import io.stackgan.trainer.training.Forward;
@@ -39,7 +38,7 @@ final class MatchLesson {
 
   private static final int FEATURES = 24;
 
-  private final CaptionEmbeddings embeddings;
+  private final TextEncoder texts;
   private final PartNetwork eyes;
   private final Network picture;
   private final Network caption;
@@ -47,11 +46,11 @@ final class MatchLesson {
   private final Adam adam;
   private final Autocast autocast = new Autocast(Precision.AUTO.bfloat16());
 
-  MatchLesson(CaptionEmbeddings embeddings, long seed) {
-    this.embeddings = embeddings;
+  MatchLesson(TextEncoder texts, long seed) {
+    this.texts = texts;
     this.eyes = PartNetwork.of("judge.eyes", PARTS, FEATURES);
     this.picture = JudgeNetworks.picture("judge.picture", PARTS * FEATURES);
-    this.caption = JudgeNetworks.caption("judge.caption", embeddings.features());
+    this.caption = JudgeNetworks.caption("judge.caption", texts.dimension());
     this.weights =
         Weights.initial(
             List.of(eyes.where(), eyes.what(), picture, caption), new SplittableRandom(seed));
@@ -64,7 +63,7 @@ final class MatchLesson {
 
   byte[] captionOnnx() {
     return NetworkExport.ofVectors(
-        caption, embeddings.features(), JudgeNetworks.SPACE, weights::values);
+        caption, texts.dimension(), JudgeNetworks.SPACE, weights::values);
   }
 
   void teach(Album album, int steps, long seed, LessonListener listener) {
@@ -144,13 +143,21 @@ final class MatchLesson {
   }
 
   private Tensor captions(Album album, int[] pictures, RandomGenerator random) {
-    int features = embeddings.features();
-    float[] rows = new float[pictures.length * features];
-    for (int i = 0; i < pictures.length; i++) {
-      Sample sample = album.samples().get(pictures[i]);
-      String one = sample.captions().get(random.nextInt(sample.captions().size()));
-      System.arraycopy(embeddings.of(one), 0, rows, i * features, features);
+    List<String> captions = new ArrayList<>();
+    for (int picture : pictures) {
+      List<String> all = album.samples().get(picture).captions();
+      captions.add(all.get(random.nextInt(all.size())));
     }
-    return Tensors.of(rows, pictures.length, features);
+    return vectors(captions);
+  }
+
+  /** (B, features) of the texts. */
+  Tensor vectors(List<String> captions) {
+    float[] rows = new float[captions.size() * texts.dimension()];
+    float[][] vectors = texts.encode(captions);
+    for (int i = 0; i < vectors.length; i++) {
+      System.arraycopy(vectors[i], 0, rows, i * texts.dimension(), texts.dimension());
+    }
+    return Tensors.of(rows, vectors.length, texts.dimension());
   }
 }

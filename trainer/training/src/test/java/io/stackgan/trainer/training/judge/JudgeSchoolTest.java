@@ -10,21 +10,20 @@ import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
 import io.stackgan.trainer.dataset.birds.DrawnBirds;
-import io.stackgan.trainer.preparation.TextEncoder;
+import io.stackgan.trainer.preparation.WordPairs;
 import io.stackgan.trainer.training.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JudgeSchoolTest {
 
-  private static final int EMBEDDING = 12;
+  private static final int EMBEDDING = new WordPairs().dimension();
 
   @TempDir static Path folder;
 
@@ -37,7 +36,7 @@ class JudgeSchoolTest {
     new DrawnBirds(1).draw(birds, 100, 2, count -> {});
     judges = folder.resolve("judges");
     new JudgeSchool(birds, judges, 1, LOG::add)
-        .run(new WordEncoder(), folder.resolve("cache"), new JudgeSchool.Lengths(30, 1), 1);
+        .run(folder.resolve("cache"), new JudgeSchool.Lengths(30, 1), 1);
   }
 
   @Test
@@ -88,32 +87,6 @@ class JudgeSchoolTest {
   private static Tensor.Floats run(String model, String input, Tensor.Floats values) {
     try (OnnxModel onnx = OnnxModel.load(judges.resolve(model), InferenceConfig.cpu(1))) {
       return onnx.run(Map.of(input, values)).get("output");
-    }
-  }
-
-  /** The same text, the same vector. */
-  private static final class WordEncoder implements TextEncoder {
-
-    @Override
-    public float[][] encode(List<String> texts) {
-      float[][] rows = new float[texts.size()][EMBEDDING];
-      for (int i = 0; i < rows.length; i++) {
-        Random random = new Random(texts.get(i).hashCode());
-        for (int feature = 0; feature < EMBEDDING; feature++) {
-          rows[i][feature] = (float) random.nextGaussian();
-        }
-      }
-      return rows;
-    }
-
-    @Override
-    public int dimension() {
-      return EMBEDDING;
-    }
-
-    @Override
-    public String name() {
-      return "words";
     }
   }
 }

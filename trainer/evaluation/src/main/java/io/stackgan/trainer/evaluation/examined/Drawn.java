@@ -4,26 +4,30 @@ package io.stackgan.trainer.evaluation.examined;
 import io.stackgan.trainer.dataset.RgbImage;
 import io.stackgan.trainer.evaluation.generation.Generator;
 import io.stackgan.trainer.evaluation.judges.Panel;
-import io.stackgan.trainer.evaluation.judges.Verdict;
 import io.stackgan.trainer.evaluation.pictures.Pictures;
 import io.stackgan.trainer.evaluation.protocol.Protocol;
 import java.util.Optional;
 
 /**
- * The judges' verdicts on one generated picture.
+ * A generated picture, as far as judges need it.
  *
- * @param sketch Stage-I's, 64×64
- * @param large what is at 256×256, unless Stage-I alone is judged
+ * @param sketch Stage-I's
+ * @param large Stage-II's, unless Stage-I alone is judged
  */
-record Examined(Verdict sketch, Optional<Large> large) {
+record Drawn(Look sketch, Optional<Large> large) {
 
   /**
-   * @param picture Stage-II's
+   * @param picture 64×64, each pixel the mean of a block if the picture was larger
+   * @param features of the picture at its own size
+   */
+  record Look(RgbImage picture, float[] features) {}
+
+  /**
    * @param enlarged features of Stage-I's picture after bicubic enlargement
    */
-  record Large(Verdict picture, float[] enlarged) {}
+  record Large(Look look, float[] enlarged) {}
 
-  static Examined draw(
+  static Drawn by(
       Generator generator,
       float[] embedding,
       long seed,
@@ -31,13 +35,16 @@ record Examined(Verdict sketch, Optional<Large> large) {
       Protocol protocol,
       Panel panel) {
     RgbImage sketch = generator.sketch(embedding, seed, index);
-    Verdict small = panel.verdict(sketch, panel.features(sketch));
+    Look small = look(sketch, panel);
     if (!protocol.bothStages()) {
-      return new Examined(small, Optional.empty());
+      return new Drawn(small, Optional.empty());
     }
     RgbImage picture = generator.refine(embedding, sketch, seed, index);
     float[] enlarged = panel.features(Pictures.enlarge(sketch, picture.width()));
-    Verdict large = panel.verdict(picture, panel.features(picture));
-    return new Examined(small, Optional.of(new Large(large, enlarged)));
+    return new Drawn(small, Optional.of(new Large(look(picture, panel), enlarged)));
+  }
+
+  private static Look look(RgbImage picture, Panel panel) {
+    return new Look(Pictures.shrink(picture, Panel.SIDE), panel.features(picture));
   }
 }

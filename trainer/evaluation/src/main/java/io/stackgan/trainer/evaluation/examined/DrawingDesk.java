@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.evaluation.examined;
 
+import io.stackgan.trainer.evaluation.features.FeatureNetwork;
 import io.stackgan.trainer.evaluation.generation.Generator;
 import io.stackgan.trainer.evaluation.judges.Panel;
 import io.stackgan.trainer.evaluation.protocol.Digest;
@@ -11,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Has a release draw, and the judges look. What they say is kept portion by portion, so that an
- * evaluation that was interrupted goes on where it was, and more samples cost only the new ones.
+ * Has a release draw. What it drew is kept portion by portion, so that an evaluation that was
+ * interrupted goes on where it was, and more samples cost only the new ones.
  */
-public final class Examination {
+public final class DrawingDesk {
 
   private static final int PORTION = 100;
 
@@ -22,10 +23,10 @@ public final class Examination {
   private final Protocol protocol;
   private final Panel panel;
   private final Workers workers;
-  private final VerdictFiles files;
+  private final DrawnFiles files;
 
-  public Examination(
-      Generator generator, Protocol protocol, Panel panel, Workers workers, VerdictFiles files) {
+  public DrawingDesk(
+      Generator generator, Protocol protocol, Panel panel, Workers workers, DrawnFiles files) {
     this.generator = generator;
     this.protocol = protocol;
     this.panel = panel;
@@ -38,36 +39,36 @@ public final class Examination {
    * @param captions one for each picture
    * @param seed of all pictures, whose index is that of the caption
    */
-  List<Examined> of(String what, List<String> captions, long seed) {
-    List<Examined> all = new ArrayList<>();
+  List<Drawn> draw(String what, List<String> captions, long seed) {
+    List<Drawn> all = new ArrayList<>();
     for (int start = 0; start < captions.size(); start += PORTION) {
       int end = Math.min(captions.size(), start + PORTION);
       int from = start;
       List<String> portion = captions.subList(start, end);
       all.addAll(
           files.kept(
-              name(portion, seed, start), () -> draw(what, portion, seed, from, captions.size())));
+              name(portion, seed, start), () -> anew(what, portion, seed, from, captions.size())));
     }
     return all;
   }
 
-  private List<Examined> draw(String what, List<String> captions, long seed, int from, int total) {
+  private List<Drawn> anew(String what, List<String> captions, long seed, int from, int total) {
     float[][] embeddings = generator.embed(captions);
     return workers.map(
         what + " by " + generator.name(),
         from,
         captions.size(),
         total,
-        i -> Examined.draw(generator, embeddings[i], seed, from + i, protocol, panel));
+        i -> Drawn.by(generator, embeddings[i], seed, from + i, protocol, panel));
   }
 
-  /** A digest of all that decides what the verdicts are. */
+  /** A digest of all that decides what is drawn and what its features are. */
   private String name(List<String> captions, long seed, int start) {
     String everything =
         String.join(
             "\n",
             generator.fingerprint(),
-            panel.fingerprint(),
+            FeatureNetwork.ID,
             protocol.size().text(),
             seed + " " + start,
             String.join("\n", captions));
