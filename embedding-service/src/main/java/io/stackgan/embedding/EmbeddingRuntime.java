@@ -37,7 +37,9 @@ class EmbeddingRuntime {
     ObjectStore objects = ObjectStores.open(config.store());
     ModelLoader<SentenceEncoder> loader =
         ModelLoader.ofEncoders(
-            new ReleaseStore(objects, ReleaseConfig.trust(config.releases())), config.releases().cache(), config.inference());
+            new ReleaseStore(objects, ReleaseConfig.trust(config.releases())),
+            config.releases().cache(),
+            config.inference());
     return StageRuntime.start(
         new EmbeddingWorker(),
         loader,

@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.cli;
 
+import io.stackgan.modelstore.ReleaseFolder;
 import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.modelstore.signing.SigningKey;
 import io.stackgan.trainer.preparation.MiniLmEncoder;
 import io.stackgan.trainer.publish.PlatformStore;
 import io.stackgan.trainer.publish.ReleaseWriter;
 import io.stackgan.trainer.training.TrainedRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Makes a release of a run, and hands it to the platform where there is one. */
 final class ReleaseMaker {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private static final String SIGNING_KEY = "stackgan.releases.signing-key";
 
   private final RunOptions options;
   private final MiniLmEncoder encoder;
@@ -36,11 +43,31 @@ final class ReleaseMaker {
     ReleaseManifest manifest =
         new ReleaseWriter(folder, options.cache()).write(id, options.run, trained, encoder);
     Console.log("Release %s is in %s".formatted(manifest.release(), folder));
+    signingKey().ifPresent(key -> sign(folder, key));
+    if (!manifest.complete()) {
+      Console.log("Stage-II is not trained: ./stackgan evaluate %s --size 64x64".formatted(folder));
+      return;
+    }
     Optional<PlatformStore> store = PlatformStore.ofEnvironment();
     store.ifPresent(platform -> platform.publish(folder));
     Console.log(
         store.isPresent()
             ? "Published. Serve it with: ./stackgan release promote " + id
             : "Bring it to a platform with: ./stackgan release import " + folder);
+  }
+
+  private Optional<Path> signingKey() {
+    return options.signingKey == null
+        ? ConfigProvider.getConfig().getOptionalValue(SIGNING_KEY, Path.class)
+        : Optional.of(options.signingKey);
+  }
+
+  private static void sign(Path folder, Path key) {
+    try {
+      ReleaseFolder.open(folder, ReleaseMaker.class.getClassLoader()).sign(SigningKey.read(key));
+      Console.log("Signed with " + key);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot sign " + folder, e);
+    }
   }
 }

@@ -22,6 +22,12 @@ final class RunOptions {
       description = "The folder of all runs (default: ${DEFAULT-VALUE})")
   Path runs;
 
+  @Option(
+      names = "--signing-key",
+      description =
+          "The private key that signs the release (default: stackgan.releases.signing-key, if set)")
+  Path signingKey;
+
   /**
    * @throws SettingsException when a release could not be named after the run
    */

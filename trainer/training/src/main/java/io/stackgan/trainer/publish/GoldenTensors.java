@@ -8,12 +8,17 @@ import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor.Floats;
 import io.stackgan.trainer.preparation.MiniLmEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the models of a release make of one caption and one seed. */
+/**
+ * What the models of a release make of one caption and one seed.
+ *
+ * @param stage2Inputs none when there is no Stage-II yet
+ */
 record GoldenTensors(
     NamedTensor encoderOutput,
     List<NamedTensor> stage1Inputs,
@@ -23,21 +28,27 @@ record GoldenTensors(
 
   static final String TEXT = "a small bird with a red head, black wings and a white belly";
 
-  private static final long SEED = 7;
+  static final long SEED = 7;
 
-  static GoldenTensors compute(Path release, MiniLmEncoder encoder) {
-    float[] values = encoder.encode(List.of(TEXT))[0];
+  /**
+   * @param release the folder of a release, with its models
+   */
+  static GoldenTensors compute(Path release, MiniLmEncoder encoder, String text, long seed) {
+    float[] values = encoder.encode(List.of(text))[0];
     NamedTensor embedding = NamedTensor.of(GeneratorExport.EMBEDDING, values, 1, values.length);
     List<NamedTensor> stage1 =
         List.of(
             embedding,
-            vector(GeneratorExport.EPSILON, JobNoise.stage1Epsilon(SEED, 0)),
-            vector(GeneratorExport.NOISE, JobNoise.stage1Noise(SEED, 0)));
+            vector(GeneratorExport.EPSILON, JobNoise.stage1Epsilon(seed, 0)),
+            vector(GeneratorExport.NOISE, JobNoise.stage1Noise(seed, 0)));
     NamedTensor sketch = run(release, ReleaseManifest.STAGE1, stage1);
+    if (!Files.exists(model(release, ReleaseManifest.STAGE2))) {
+      return new GoldenTensors(embedding, stage1, List.of(sketch), List.of(), List.of());
+    }
     List<NamedTensor> stage2 =
         List.of(
             embedding,
-            vector(GeneratorExport.EPSILON, JobNoise.stage2Epsilon(SEED, 0)),
+            vector(GeneratorExport.EPSILON, JobNoise.stage2Epsilon(seed, 0)),
             new NamedTensor(GeneratorExport.SKETCH, throughBytes(sketch.value())));
     NamedTensor picture = run(release, ReleaseManifest.STAGE2, stage2);
     return new GoldenTensors(embedding, stage1, List.of(sketch), stage2, List.of(picture));
@@ -50,10 +61,13 @@ record GoldenTensors(
   private static NamedTensor run(Path release, String component, List<NamedTensor> inputs) {
     Map<String, Floats> tensors =
         inputs.stream().collect(Collectors.toMap(NamedTensor::name, NamedTensor::value));
-    Path file = release.resolve(component).resolve("model.onnx");
-    try (OnnxModel model = OnnxModel.load(file, InferenceConfig.cpu(1))) {
+    try (OnnxModel model = OnnxModel.load(model(release, component), InferenceConfig.cpu(1))) {
       return new NamedTensor(GeneratorExport.IMAGE, model.run(tensors).get(GeneratorExport.IMAGE));
     }
+  }
+
+  private static Path model(Path release, String component) {
+    return release.resolve(component).resolve("model.onnx");
   }
 
   /** As Stage-II gets a sketch: rounded to bytes and back. */

@@ -3,11 +3,15 @@ package io.stackgan.trainer.publish;
 
 import io.stackgan.modelstore.GoldenSample;
 import io.stackgan.modelstore.ReleaseComponent;
+import io.stackgan.modelstore.ReleaseDocument;
+import io.stackgan.modelstore.ReleaseException;
 import io.stackgan.modelstore.ReleaseFile;
+import io.stackgan.modelstore.ReleaseFolder;
 import io.stackgan.modelstore.ReleaseJson;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.TensorSpec;
 import io.stackgan.trainer.preparation.MiniLmEncoder;
+import io.stackgan.trainer.training.SettingChange;
 import io.stackgan.trainer.training.StageName;
 import io.stackgan.trainer.training.TrainedRun;
 import java.io.IOException;
@@ -42,27 +46,53 @@ public final class ReleaseWriter {
   /**
    * @param id of the release
    * @param run its name
+   * @throws ReleaseException when the models do not draw what the trained networks draw; the folder
+   *     is no release then
    */
   public ReleaseManifest write(String id, String run, TrainedRun trained, MiniLmEncoder encoder) {
     try {
+      clear();
       writeModel(ReleaseManifest.STAGE1, trained.stage1Onnx());
-      writeModel(ReleaseManifest.STAGE2, trained.stage2Onnx());
-      GoldenTensors golden = GoldenTensors.compute(folder, encoder);
-      Map<String, ReleaseComponent> components = new LinkedHashMap<>();
-      components.put(ReleaseManifest.ENCODER, encoder(golden, encoder.dimension()));
-      components.put(
-          ReleaseManifest.STAGE1,
-          stage(ReleaseManifest.STAGE1, golden.stage1Inputs(), golden.stage1Outputs()));
-      components.put(
-          ReleaseManifest.STAGE2,
-          stage(ReleaseManifest.STAGE2, golden.stage2Inputs(), golden.stage2Outputs()));
+      if (trained.bothStages()) {
+        writeModel(ReleaseManifest.STAGE2, trained.stage2Onnx());
+      }
+      double parity = new ExportParity(folder, trained).check(encoder);
+      GoldenTensors golden =
+          GoldenTensors.compute(folder, encoder, GoldenTensors.TEXT, GoldenTensors.SEED);
       ReleaseManifest manifest =
-          new ReleaseManifest(id, Instant.now(), components, training(run, trained), Map.of());
-      Files.write(folder.resolve("release.json"), ReleaseJson.encode(manifest));
+          new ReleaseManifest(
+              id,
+              Instant.now(),
+              components(golden, encoder.dimension()),
+              training(run, trained, parity),
+              Map.of());
+      Files.write(folder.resolve(ReleaseFolder.MANIFEST), ReleaseJson.encode(manifest));
       return manifest;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the release to " + folder, e);
     }
+  }
+
+  /** What failed to be exported must not look like the release that lay here before. */
+  private void clear() throws IOException {
+    Files.deleteIfExists(folder.resolve(ReleaseFolder.MANIFEST));
+    Files.deleteIfExists(folder.resolve(ReleaseDocument.SIGNATURE));
+    Files.deleteIfExists(folder.resolve(ReleaseManifest.STAGE2).resolve("model.onnx"));
+  }
+
+  private Map<String, ReleaseComponent> components(GoldenTensors golden, int dimension)
+      throws IOException {
+    Map<String, ReleaseComponent> components = new LinkedHashMap<>();
+    components.put(ReleaseManifest.ENCODER, encoder(golden, dimension));
+    components.put(
+        ReleaseManifest.STAGE1,
+        stage(ReleaseManifest.STAGE1, golden.stage1Inputs(), golden.stage1Outputs()));
+    if (!golden.stage2Outputs().isEmpty()) {
+      components.put(
+          ReleaseManifest.STAGE2,
+          stage(ReleaseManifest.STAGE2, golden.stage2Inputs(), golden.stage2Outputs()));
+    }
+    return components;
   }
 
   private void writeModel(String component, byte[] onnx) throws IOException {
@@ -113,15 +143,30 @@ public final class ReleaseWriter {
     return tensors.stream().map(NamedTensor::spec).toList();
   }
 
-  private static Map<String, Object> training(String run, TrainedRun trained) {
+  private static Map<String, Object> training(String run, TrainedRun trained, double parity) {
     Map<String, Object> training = new LinkedHashMap<>();
     training.put("run", run);
     training.put("preset", trained.description().preset());
     training.put("dataset", trained.description().dataset());
     training.put("fingerprint", trained.description().fingerprint());
     training.put("stage1Steps", trained.steps(StageName.STAGE1));
+    training.put("stage1Seconds", trained.seconds(StageName.STAGE1));
     training.put("stage2Steps", trained.steps(StageName.STAGE2));
+    training.put("stage2Seconds", trained.seconds(StageName.STAGE2));
     training.put("settings", trained.description().settings());
+    training.put("settingChanges", trained.changes().stream().map(ReleaseWriter::change).toList());
+    training.put("exportParity", parity);
+    training.put("software", Software.versions());
     return training;
+  }
+
+  private static Map<String, Object> change(SettingChange change) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("stage1Step", change.stage1Steps());
+    entry.put("stage2Step", change.stage2Steps());
+    entry.put("key", change.key());
+    entry.put("from", change.from());
+    entry.put("to", change.to());
+    return entry;
   }
 }

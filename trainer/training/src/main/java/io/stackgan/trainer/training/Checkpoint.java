@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import io.stackgan.networks.Network;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /**
  * A stage's state on disk: weights, their average, both optimisers' moments, and the position, from
@@ -57,6 +60,18 @@ final class Checkpoint {
   /** An averaged weight, which is what is exported. */
   static float[] averaged(TensorFile checkpoint, String name) {
     return checkpoint.tensor(AVERAGE + name);
+  }
+
+  /** Networks with their averaged weights. */
+  static Weights averaged(TensorFile checkpoint, List<Network> networks) {
+    Weights weights = Weights.initial(networks, new SplittableRandom(0));
+    weights.names().forEach(name -> weights.set(name, averaged(checkpoint, name)));
+    return weights;
+  }
+
+  /** Time taken. */
+  static double seconds(TensorFile checkpoint) {
+    return Double.parseDouble(checkpoint.metadata().get(SECONDS));
   }
 
   /** Steps done. */

@@ -3,10 +3,12 @@ package io.stackgan.trainer.training;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * A run on disk: {@code run.properties}, {@code embedding-scale.safetensors}, and for each stage
- * {@code metrics.csv}, {@code grids/} and {@code checkpoint.safetensors}.
+ * A run on disk: {@code run.properties}, {@code setting-changes.json} if there were any, {@code
+ * embedding-scale.safetensors}, and for each stage {@code metrics.csv}, {@code grids/} and {@code
+ * checkpoint.safetensors}.
  */
 public record RunFolder(Path path) {
 
@@ -23,7 +25,28 @@ public record RunFolder(Path path) {
   }
 
   void describe(RunDescription description) {
+    if (exists()) {
+      settingChanges()
+          .add(
+              description().settings(),
+              description.settings(),
+              steps(StageName.STAGE1),
+              steps(StageName.STAGE2));
+    }
     description.write(descriptionFile());
+  }
+
+  List<SettingChange> changes() {
+    return settingChanges().all();
+  }
+
+  private SettingChanges settingChanges() {
+    return new SettingChanges(path.resolve("setting-changes.json"));
+  }
+
+  private long steps(StageName stage) {
+    Path file = checkpoint(stage);
+    return Files.exists(file) ? Checkpoint.step(TensorFile.read(file)) : 0;
   }
 
   private Path descriptionFile() {

@@ -5,8 +5,12 @@ import io.stackgan.networks.Stage1Generator;
 import io.stackgan.networks.Stage2Generator;
 import io.stackgan.onnxexport.GeneratorExport;
 import io.stackgan.onnxexport.WeightSource;
+import io.stackgan.trainer.training.Forward.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
 
 /** What the last checkpoints of a run have learned; training may go on meanwhile. */
 public final class TrainedRun {
@@ -15,60 +19,137 @@ public final class TrainedRun {
   private final TrainingSettings settings;
   private final EmbeddingScale scale;
   private final TensorFile stage1;
-  private final TensorFile stage2;
+  private final Optional<TensorFile> stage2;
+  private final List<SettingChange> changes;
 
   private TrainedRun(RunFolder folder) {
     description = folder.description();
     settings = Presets.settings(description.settings());
     scale = EmbeddingScale.read(folder.embeddingScale());
-    stage1 = checkpoint(folder, StageName.STAGE1);
+    stage1 =
+        checkpoint(folder, StageName.STAGE1)
+            .orElseThrow(
+                () ->
+                    new TrainingException(
+                        "stage1 has no checkpoint yet (%s): train on, then export again"
+                            .formatted(folder.checkpoint(StageName.STAGE1))));
     stage2 = checkpoint(folder, StageName.STAGE2);
+    changes = folder.changes();
   }
 
   /**
-   * @throws TrainingException when there is no run, or a stage of it has no checkpoint yet
+   * @throws TrainingException when there is no run, or Stage-I has no checkpoint yet
    */
   public static TrainedRun open(RunFolder folder) {
     return new TrainedRun(folder);
   }
 
-  private static TensorFile checkpoint(RunFolder folder, StageName stage) {
+  private static Optional<TensorFile> checkpoint(RunFolder folder, StageName stage) {
     Path file = folder.checkpoint(stage);
-    if (!Files.exists(file)) {
-      throw new TrainingException(
-          "%s has no checkpoint yet (%s): train on, then export again"
-              .formatted(stage.text(), file));
-    }
-    return TensorFile.read(file);
+    return Files.exists(file) ? Optional.of(TensorFile.read(file)) : Optional.empty();
   }
 
   public RunDescription description() {
     return description;
   }
 
-  /** Steps that a stage has done. */
+  /** Settings that were changed when the run was resumed. */
+  public List<SettingChange> changes() {
+    return changes;
+  }
+
+  /** Steps that a stage has done; none before it has begun. */
   public long steps(StageName stage) {
-    return Checkpoint.step(stage == StageName.STAGE1 ? stage1 : stage2);
+    return checkpoint(stage).map(Checkpoint::step).orElse(0L);
+  }
+
+  /** Time that a stage has taken. */
+  public double seconds(StageName stage) {
+    return checkpoint(stage).map(Checkpoint::seconds).orElse(0.0);
+  }
+
+  private Optional<TensorFile> checkpoint(StageName stage) {
+    return stage == StageName.STAGE1 ? Optional.of(stage1) : stage2;
+  }
+
+  /** Whether Stage-II has a checkpoint too. */
+  public boolean bothStages() {
+    return stage2.isPresent();
   }
 
   /** Stage-I as an ONNX model for unscaled embeddings. */
   public byte[] stage1Onnx() {
-    Stage1Generator generator =
-        Stage1Generator.of(description.features(), settings.stage1().generatorWidth());
-    return GeneratorExport.stage1(generator, description.features(), weights(stage1));
+    return GeneratorExport.stage1(stage1Generator(), description.features(), weights(stage1));
   }
 
   /** Stage-II as an ONNX model for unscaled embeddings. */
   public byte[] stage2Onnx() {
-    Stage2Generator generator =
-        Stage2Generator.of(
-            description.features(),
-            settings.stage2().generatorWidth(),
-            settings.stage2().residualBlocks());
-    return GeneratorExport.stage2(generator, description.features(), weights(stage2));
+    return GeneratorExport.stage2(
+        stage2Generator(), description.features(), weights(stage2.orElseThrow()));
+  }
+
+  private Stage1Generator stage1Generator() {
+    return Stage1Generator.of(description.features(), settings.stage1().generatorWidth());
+  }
+
+  private Stage2Generator stage2Generator() {
+    return Stage2Generator.of(
+        description.features(),
+        settings.stage2().generatorWidth(),
+        settings.stage2().residualBlocks());
   }
 
   private WeightSource weights(TensorFile checkpoint) {
     return new UnscaledWeights(name -> Checkpoint.averaged(checkpoint, name), scale);
+  }
+
+  /**
+   * What the training engine makes of these inputs: Stage-I's picture, (3, 64, 64).
+   *
+   * @param embedding unscaled
+   */
+  public float[] stage1Image(float[] embedding, float[] epsilon, float[] noise) {
+    Stage1Pictures pictures = new Stage1Pictures(stage1Generator());
+    return Tensors.scope(
+        () -> {
+          Noise drawn = new Noise(row(epsilon), row(noise), null);
+          Weights weights = Checkpoint.averaged(stage1, pictures.networks());
+          return Tensors.withoutGradients(
+              () ->
+                  Tensors.values(
+                      pictures
+                          .generate(weights, row(scale.apply(embedding)), drawn, Mode.INFERENCE)
+                          .image()));
+        });
+  }
+
+  /**
+   * Likewise Stage-II's, (3, 256, 256).
+   *
+   * @param sketch (3, 64, 64) in [−1, 1]
+   */
+  public float[] stage2Image(float[] embedding, float[] epsilon, float[] sketch) {
+    Stage2Pictures pictures =
+        new Stage2Pictures(stage2Generator(), new Stage1Pictures(stage1Generator()), null);
+    int side = Stage1Pictures.SIZE;
+    return Tensors.scope(
+        () -> {
+          Weights weights = Checkpoint.averaged(stage2.orElseThrow(), pictures.networks());
+          return Tensors.withoutGradients(
+              () ->
+                  Tensors.values(
+                      pictures
+                          .refine(
+                              weights,
+                              Tensors.of(sketch, 1, 3, side, side),
+                              row(scale.apply(embedding)),
+                              row(epsilon),
+                              Mode.INFERENCE)
+                          .image()));
+        });
+  }
+
+  private static Tensor row(float[] values) {
+    return Tensors.of(values, 1, values.length);
   }
 }

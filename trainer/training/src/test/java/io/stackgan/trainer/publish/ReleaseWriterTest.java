@@ -2,9 +2,11 @@
 package io.stackgan.trainer.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stackgan.modelstore.FolderObjectStore;
 import io.stackgan.modelstore.ReleaseComponent;
+import io.stackgan.modelstore.ReleaseException;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.modelstore.TensorSpec;
@@ -13,6 +15,7 @@ import io.stackgan.trainer.preparation.MiniLmEncoder;
 import io.stackgan.trainer.training.Presets;
 import io.stackgan.trainer.training.RunDescription;
 import io.stackgan.trainer.training.RunFolder;
+import io.stackgan.trainer.training.SpoiledRuns;
 import io.stackgan.trainer.training.TinyData;
 import io.stackgan.trainer.training.TrainedRun;
 import io.stackgan.trainer.training.TrainingRun;
@@ -67,6 +70,7 @@ class ReleaseWriterTest {
       assertThat(shapes(manifest.component("stage2").outputs()))
           .containsExactly(List.of(-1, 3, 256, 256));
       assertThat(manifest.training()).containsEntry("stage1Steps", 3L);
+      assertThat((double) manifest.training().get("exportParity")).isLessThan(1e-4);
     }
     assertThat(release.resolve("encoder/model.onnx")).doesNotExist();
     publish(release);
@@ -75,6 +79,43 @@ class ReleaseWriterTest {
     assertThat(stored.dimension()).isEqualTo(384);
     assertThat(store.fetch("tiny-1", "encoder", folder.resolve("fetched")))
         .isDirectoryContaining(file -> file.endsWith("model.onnx"));
+  }
+
+  @Test
+  void halfARun_isADraftThatNoStoreTakes() throws IOException {
+    Path release = folder.resolve("release");
+    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"), 1)) {
+      train(encoder);
+      Files.delete(folder.resolve("run/stage2/checkpoint.safetensors"));
+      TrainedRun half = TrainedRun.open(new RunFolder(folder.resolve("run")));
+
+      ReleaseManifest manifest =
+          new ReleaseWriter(release, folder).write("tiny-1", "tiny", half, encoder);
+
+      assertThat(manifest.complete()).isFalse();
+      assertThat(release.resolve("stage1/model.onnx")).exists();
+    }
+    assertThatThrownBy(() -> publish(release))
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining("--size 64x64");
+  }
+
+  @Test
+  void exportThatDrawsSomethingElse_isNoRelease() throws IOException {
+    Path release = folder.resolve("release");
+    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"), 1)) {
+      TrainedRun trained = train(encoder);
+      ReleaseWriter writer = new ReleaseWriter(release, folder);
+      writer.write("tiny-1", "tiny", trained, encoder);
+      SpoiledRuns.spoil(new RunFolder(folder.resolve("run")));
+      TrainedRun spoiled = TrainedRun.open(new RunFolder(folder.resolve("run")));
+
+      assertThatThrownBy(() -> writer.write("tiny-2", "tiny", spoiled, encoder))
+          .isInstanceOf(ReleaseException.class)
+          .hasMessageContaining("nothing is published");
+    }
+    assertThat(release.resolve("release.json")).doesNotExist();
+    assertThatThrownBy(() -> publish(release)).isInstanceOf(ReleaseException.class);
   }
 
   private void publish(Path release) {
