@@ -84,7 +84,7 @@ class ReleaseWriterTest {
   @Test
   void halfARun_isADraftThatNoStoreTakes() throws IOException {
     Path release = folder.resolve("release");
-    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"), 1)) {
+    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"))) {
       train(encoder);
       Files.delete(folder.resolve("run/stage2/checkpoint.safetensors"));
       TrainedRun half = TrainedRun.open(new RunFolder(folder.resolve("run")));
@@ -103,7 +103,7 @@ class ReleaseWriterTest {
   @Test
   void exportThatDrawsSomethingElse_isNoRelease() throws IOException {
     Path release = folder.resolve("release");
-    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"), 1)) {
+    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"))) {
       TrainedRun trained = train(encoder);
       ReleaseWriter writer = new ReleaseWriter(release, folder);
       writer.write("tiny-1", "tiny", trained, encoder);
