@@ -10,7 +10,7 @@ final class Boxes {
 
   /** The box of "x y width height"; empty and a fault where the text is none. */
   static Optional<Box> parse(String text, String file, int line, Faults faults) {
-    Optional<Box> box = parse(text);
+    Optional<Box> box = parse(text, line);
     if (box.isEmpty()) {
       faults.add(
           file,
@@ -20,13 +20,14 @@ final class Boxes {
     return box;
   }
 
-  private static Optional<Box> parse(String text) {
+  private static Optional<Box> parse(String text, int line) {
     String[] parts = text.split("\\s+");
     if (parts.length != 4) {
       return Optional.empty();
     }
     try {
-      Box box = new Box(number(parts[0]), number(parts[1]), number(parts[2]), number(parts[3]));
+      Box box =
+          new Box(number(parts[0]), number(parts[1]), number(parts[2]), number(parts[3]), line);
       return box.width() > 0 && box.height() > 0 ? Optional.of(box) : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();

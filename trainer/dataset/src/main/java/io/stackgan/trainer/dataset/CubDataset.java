@@ -70,7 +70,9 @@ public final class CubDataset {
                 + file
                 + ". This layout needs images/, "
                 + String.join(", ", files)
-                + ".");
+                + "; captions, one a line, lie in "
+                + CAPTIONS
+                + "/<class>/<name>.txt.");
       }
     }
   }

@@ -53,9 +53,10 @@ public final class DatasetCheck {
   }
 
   private static Fault outside(Sample sample, Box box, RgbImage image) {
-    return fault(
-        sample,
-        "the box of %s (x %s, y %s, %s×%s) reaches out of the image's %d×%d pixels"
+    return new Fault(
+        CubDataset.BOXES,
+        box.line(),
+        "the box of %s (x %s, y %s, %s×%s) reaches out of the %d×%d pixels of %s"
             .formatted(
                 sample.id(),
                 box.x(),
@@ -63,7 +64,8 @@ public final class DatasetCheck {
                 box.width(),
                 box.height(),
                 image.width(),
-                image.height()));
+                image.height(),
+                sample.image()));
   }
 
   private static Fault fault(Sample sample, String problem) {

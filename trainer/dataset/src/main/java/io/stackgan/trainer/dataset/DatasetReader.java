@@ -23,7 +23,9 @@ public final class DatasetReader {
   public static ImageTextDataset read(
       Path folder, Optional<Layout> layout, Optional<SplitConvention> convention) {
     if (!Files.isDirectory(folder)) {
-      throw new UnusableDatasetException(folder + " is not a folder.");
+      throw new UnusableDatasetException(
+          folder
+              + " is not a folder. Name the folder of a data set; dataset draw-birds makes one.");
     }
     Layout chosen = layout.orElseGet(() -> Layout.of(folder));
     return switch (chosen) {

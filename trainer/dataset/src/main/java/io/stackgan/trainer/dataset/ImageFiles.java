@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Looks images up. A fault is reported where the answer is empty. */
 final class ImageFiles {
 
-  private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".webp");
+  static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".webp");
 
   private final Path folder;
   private final String base;

@@ -45,6 +45,7 @@ final class ImageFolderDataset {
         add(images, row, faults);
       }
     }
+    faults.addAll(UnnamedImages.find(folder, images.keySet()));
     return dataset(folder, images, faults);
   }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.dataset;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The layouts in which data sets of images with captions are found. */
 public enum Layout {
@@ -26,20 +29,48 @@ public enum Layout {
    * @throws UnusableDatasetException when the folder looks like none of them
    */
   static Layout of(Path folder) {
+    return shownBy(folder).orElseThrow(() -> none(folder));
+  }
+
+  private static Optional<Layout> shownBy(Path folder) {
     if (Files.exists(folder.resolve(PicklesDataset.names("train")))) {
-      return PICKLES;
+      return Optional.of(PICKLES);
     }
     if (!ImageFolderDataset.metadataFiles(folder).isEmpty()) {
-      return IMAGEFOLDER;
+      return Optional.of(IMAGEFOLDER);
     }
     if (Files.exists(folder.resolve(CubDataset.IMAGES))) {
-      return hasIds(folder) ? CUB : CUSTOM;
+      return Optional.of(hasIds(folder) ? CUB : CUSTOM);
     }
-    throw new UnusableDatasetException(
+    return Optional.empty();
+  }
+
+  private static UnusableDatasetException none(Path folder) {
+    return new UnusableDatasetException(
         folder
             + " is no data set: it has neither images.txt (CUB-200-2011 and hand-made tables), nor"
             + " train/filenames.pickle (StackGAN's pickles), nor metadata.jsonl or metadata.csv (an"
-            + " image folder).");
+            + " image folder). "
+            + inside(folder)
+                .map(inner -> "Perhaps this is meant: " + inner)
+                .orElse(
+                    "Pictures with a text file beside each are made one by: ./stackgan dataset"
+                        + " from-pictures "
+                        + folder
+                        + " --out NEW"));
+  }
+
+  /** Archives often hold the data set one folder deeper. */
+  private static Optional<Path> inside(Path folder) {
+    try (Stream<Path> inner = Files.list(folder)) {
+      return inner
+          .filter(Files::isDirectory)
+          .filter(path -> shownBy(path).isPresent())
+          .sorted()
+          .findFirst();
+    } catch (IOException e) {
+      throw new UnusableDatasetException("Cannot list " + folder + ": " + e.getMessage(), e);
+    }
   }
 
   private static boolean hasIds(Path folder) {

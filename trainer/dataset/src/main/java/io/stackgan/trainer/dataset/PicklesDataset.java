@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * StackGAN's preparation: in {@code train/} and {@code test/} pickled lists of file names (without
@@ -33,8 +35,13 @@ final class PicklesDataset {
     PickledSamples reader = new PickledSamples(folder, classNames, faults);
     List<Sample> samples = new ArrayList<>();
     rows.forEach(row -> reader.sample(row).ifPresent(samples::add));
+    faults.addAll(StrayCaptions.find(folder, captionFiles(rows)));
     return new Reading(folder, Layout.PICKLES, faults)
         .dataset(samples, List.copyOf(classNames.values()), SplitOrigin.NAMED);
+  }
+
+  private static Set<String> captionFiles(List<PickledRow> rows) {
+    return rows.stream().map(row -> row.stem() + ".txt").collect(Collectors.toSet());
   }
 
   private static List<PickledRow> rows(Path folder, Split split, Faults faults) {

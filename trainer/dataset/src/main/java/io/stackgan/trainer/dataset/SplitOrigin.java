@@ -21,6 +21,15 @@ public enum SplitOrigin {
     };
   }
 
+  /** For the reader of a report. */
+  public String description() {
+    return switch (this) {
+      case ONE_IS_TRAIN, ZERO_IS_TRAIN -> option() + " (flags of train_test_split.txt)";
+      case NAMED -> "named by folders or a column";
+      case MADE -> "made here, the same each time: the data has none";
+    };
+  }
+
   /** As the command line writes it. */
   public String option() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -39,7 +39,7 @@ class CubDatasetTest {
                 "3",
                 folder.resolve("images/002.Wren/c.png"),
                 1,
-                Optional.of(new Box(1, 1, 3, 3)),
+                Optional.of(new Box(1, 1, 3, 3, 3)),
                 List.of("a red bird", "a bird that is 002.Wren/c"),
                 Split.TEST));
   }
@@ -72,18 +72,30 @@ class CubDatasetTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "images.txt | 1 001.Robin/a.png;2 001.Robin/b.png;3 | images.txt:3: expected an id and a value, found only \"3\"",
-        "images.txt | 1 001.Robin/a.png;2 001.Robin/b.png;2 002.Wren/c.png | images.txt:3: id 2 was given before, in line 2",
-        "images.txt | 1 001.Robin/a.png;2 001.Robin/b.png;3 002.Wren/d.png | images.txt:3: images/002.Wren/d.png does not exist",
-        "images.txt | 1 001.Robin/a.png;2 001.Robin/b.png;3 ../classes.txt | images.txt:3: ../classes.txt leads out of images/",
-        "image_class_labels.txt | 1 1;2 1 | images.txt:3: image 3 has no line in image_class_labels.txt",
-        "image_class_labels.txt | 1 1;2 1;3 7 | image_class_labels.txt:3: class 7 is not in classes.txt",
-        "image_class_labels.txt | 1 1;2 1;3 2;4 2 | image_class_labels.txt:4: id 4 is not in images.txt",
-        "train_test_split.txt | 1 1;2 1;3 yes | train_test_split.txt:3: the flag must be 0 or 1, not \"yes\"",
-        "train_test_split.txt | 1 1;3 0 | images.txt:2: image 2 has no line in train_test_split.txt",
-        "bounding_boxes.txt | 1 2 2 4 2;2 0 0 8 6;3 1 1 3 | bounding_boxes.txt:3: expected x y width height with a width and height above 0, found \"1 1 3\"",
-        "bounding_boxes.txt | 1 2 2 4 2;2 0 0 8 6;3 1 1 0 2 | bounding_boxes.txt:3: expected x y width height with a width and height above 0, found \"1 1 0 2\"",
-        "bounding_boxes.txt | 1 2 2 4 2;2 0 0 8 6 | images.txt:3: image 3 has no line in bounding_boxes.txt",
+        "images.txt | 1 001.Robin/a.png;2 001.Robin/b.png;3 | images.txt:3: expected an id and a"
+            + " value, found only \"3\"",
+        "images.txt | 1 001.Robin/a.png;2 001.Robin/b.png;2 002.Wren/c.png | images.txt:3: id 2 was"
+            + " given before, in line 2",
+        "images.txt | 1 001.Robin/a.png;2 001.Robin/b.png;3 002.Wren/d.png | images.txt:3:"
+            + " images/002.Wren/d.png does not exist",
+        "images.txt | 1 001.Robin/a.png;2 001.Robin/b.png;3 ../classes.txt | images.txt:3:"
+            + " ../classes.txt leads out of images/",
+        "image_class_labels.txt | 1 1;2 1 | images.txt:3: image 3 has no line in"
+            + " image_class_labels.txt",
+        "image_class_labels.txt | 1 1;2 1;3 7 | image_class_labels.txt:3: class 7 is not in"
+            + " classes.txt",
+        "image_class_labels.txt | 1 1;2 1;3 2;4 2 | image_class_labels.txt:4: id 4 is not in"
+            + " images.txt",
+        "train_test_split.txt | 1 1;2 1;3 yes | train_test_split.txt:3: the flag must be 0 or 1,"
+            + " not \"yes\"",
+        "train_test_split.txt | 1 1;3 0 | images.txt:2: image 2 has no line in"
+            + " train_test_split.txt",
+        "bounding_boxes.txt | 1 2 2 4 2;2 0 0 8 6;3 1 1 3 | bounding_boxes.txt:3: expected x y"
+            + " width height with a width and height above 0, found \"1 1 3\"",
+        "bounding_boxes.txt | 1 2 2 4 2;2 0 0 8 6;3 1 1 0 2 | bounding_boxes.txt:3: expected x y"
+            + " width height with a width and height above 0, found \"1 1 0 2\"",
+        "bounding_boxes.txt | 1 2 2 4 2;2 0 0 8 6 | images.txt:3: image 3 has no line in"
+            + " bounding_boxes.txt",
         "text_c10/002.Wren/c.txt | ;;| text_c10/002.Wren/c.txt: has no caption",
         "text_c10/002.Wren/d.txt | a bird | text_c10/002.Wren/d.txt: belongs to no image",
       })

@@ -46,18 +46,34 @@ class CustomDatasetTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "train_test_split.txt | 0;;1 | train_test_split.txt:3: ends after 2 rows, but images.txt has 3",
-        "image_class_labels.txt | 1;1;2;2 | image_class_labels.txt:4: ends after 4 rows, but images.txt has 3",
+        "train_test_split.txt | 0;;1 | train_test_split.txt:3: ends after 2 rows, but images.txt"
+            + " has 3",
+        "image_class_labels.txt | 1;1;2;2 | image_class_labels.txt:4: ends after 4 rows, but"
+            + " images.txt has 3",
         "train_test_split.txt | 0;2;1 | train_test_split.txt:2: the flag must be 0 or 1, not \"2\"",
-        "bounding_boxes.txt | 2 2 4 2;0 0 8;1 1 3 3 | bounding_boxes.txt:2: expected x y width height with a width and height above 0, found \"0 0 8\"",
-        "images.txt | 001.Robin/a.png;001.Robin/a.png;002.Wren/c.png | images.txt:2: 001.Robin/a.png was given before, in line 1",
-        "images.txt | 001.Robin/a.png;001.Robin/x.png;002.Wren/c.png | images.txt:2: images/001.Robin/x.png does not exist",
+        "bounding_boxes.txt | 2 2 4 2;0 0 8;1 1 3 3 | bounding_boxes.txt:2: expected x y width"
+            + " height with a width and height above 0, found \"0 0 8\"",
+        "images.txt | 001.Robin/a.png;001.Robin/a.png;002.Wren/c.png | images.txt:2:"
+            + " 001.Robin/a.png was given before, in line 1",
+        "images.txt | 001.Robin/a.png;001.Robin/x.png;002.Wren/c.png | images.txt:2:"
+            + " images/001.Robin/x.png does not exist",
+        "text_c10/002.Wren/c.txt | ;; | text_c10/002.Wren/c.txt: has no caption",
         "text_c10/x.txt | a bird | text_c10/x.txt: belongs to no image",
       })
   void fault_isReportedWithFileAndLine(String file, String lines, String fault) throws IOException {
     TinyCub.write(folder, file, lines.replace(';', '\n'));
 
     assertThat(read().report().faults()).extracting(Fault::toString).contains(fault);
+  }
+
+  @Test
+  void imageWithoutCaptions_isAFault() throws IOException {
+    Files.delete(folder.resolve("text_c10/001.Robin/b.txt"));
+
+    assertThat(read().report().faults())
+        .extracting(Fault::toString)
+        .containsExactly(
+            "images.txt:2: 001.Robin/b.png has no captions: text_c10/001.Robin/b.txt is missing");
   }
 
   private ImageTextDataset read() {

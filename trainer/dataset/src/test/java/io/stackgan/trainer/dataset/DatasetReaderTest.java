@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,41 @@ class DatasetReaderTest {
         .hasMessageContaining("metadata.jsonl");
     assertThatThrownBy(() -> DatasetReader.read(folder.resolve("absent")))
         .hasMessageContaining("is not a folder");
+  }
+
+  @Test
+  void dataSetOneFolderDeeper_isPointedAt() throws IOException {
+    TinyCub.write(folder.resolve("archive/CUB_200_2011"));
+
+    assertThatThrownBy(() -> DatasetReader.read(folder.resolve("archive")))
+        .hasMessageEndingWith("Perhaps this is meant: " + folder.resolve("archive/CUB_200_2011"));
+  }
+
+  @Test
+  void folderOfPictures_getsTheCommandThatHelps() throws IOException {
+    TinyCub.image(folder.resolve("a.png"));
+
+    assertThatThrownBy(() -> DatasetReader.read(folder))
+        .hasMessageContaining("./stackgan dataset from-pictures " + folder + " --out NEW");
+  }
+
+  @Test
+  void missingSplitOfHandMadeTables_isMadeOfClasses() throws IOException {
+    StringJoiner images = new StringJoiner("\n");
+    for (int i = 0; i < 40; i++) {
+      String stem = "class" + i / 2 + "/" + i;
+      TinyCub.image(folder.resolve("images/" + stem + ".png"));
+      TinyCub.write(folder, "text_c10/" + stem + ".txt", "a bird\n");
+      images.add(stem + ".png");
+    }
+    TinyCub.write(folder, "images.txt", images.toString());
+
+    ImageTextDataset dataset = DatasetReader.read(folder);
+
+    assertThat(dataset.report().layout()).isEqualTo(Layout.CUSTOM);
+    assertThat(dataset.report().split()).isEqualTo(SplitOrigin.MADE);
+    assertThat(dataset.report().testImages()).isEqualTo(8);
+    assertThat(SplitCheck.faults(dataset)).isEmpty();
   }
 
   @Test

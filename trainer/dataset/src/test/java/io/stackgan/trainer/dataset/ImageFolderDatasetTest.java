@@ -77,11 +77,15 @@ class ImageFolderDatasetTest {
       quoteCharacter = '`',
       value = {
         "metadata.jsonl | {\"text\": \"a\"} | metadata.jsonl:2: has no file_name",
-        "metadata.jsonl | {\"file_name\": \"b.png\", \"text\": \" \"} | metadata.jsonl:2: b.png has no text",
+        "metadata.jsonl | {\"file_name\": \"b.png\", \"text\": \" \"} | metadata.jsonl:2: b.png has"
+            + " no text",
         "metadata.jsonl | [1] | metadata.jsonl:2: is not a JSON object",
-        "metadata.jsonl | {\"file_name\": \"x.png\", \"text\": \"a\"} | metadata.jsonl:2: x.png does not exist",
-        "metadata.jsonl | {\"file_name\": \"../x.png\", \"text\": \"a\"} | metadata.jsonl:2: ../x.png leads out of the folder",
-        "metadata.jsonl | {\"file_name\": \"a.png\", \"text\": \"first\"} | metadata.jsonl:2: a.png with this text was given before, first in line 1 of metadata.jsonl",
+        "metadata.jsonl | {\"file_name\": \"x.png\", \"text\": \"a\"} | metadata.jsonl:2: x.png"
+            + " does not exist",
+        "metadata.jsonl | {\"file_name\": \"../x.png\", \"text\": \"a\"} | metadata.jsonl:2:"
+            + " ../x.png leads out of the folder",
+        "metadata.jsonl | {\"file_name\": \"a.png\", \"text\": \"first\"} | metadata.jsonl:2: a.png"
+            + " with this text was given before, first in line 1 of metadata.jsonl",
       })
   void fault_isReportedWithFileAndLine(String file, String line, String fault) throws IOException {
     TinyCub.write(folder, file, "{\"file_name\": \"a.png\", \"text\": \"first\"}\n" + line + "\n");
@@ -95,9 +99,18 @@ class ImageFolderDatasetTest {
         folder, "metadata.jsonl", "{\"file_name\": \"a.png\", \"text\": \"first\"}\n{\"file\n");
 
     assertThat(DatasetReader.read(folder).report().faults())
-        .singleElement()
+        .first()
         .asString()
         .startsWith("metadata.jsonl:2: is not JSON");
+  }
+
+  @Test
+  void imageWithoutCaption_isAFault() throws IOException {
+    TinyCub.write(folder, "metadata.csv", "file_name,text\na.png,one\nb.png,two\n");
+
+    assertThat(DatasetReader.read(folder).report().faults())
+        .extracting(Fault::toString)
+        .containsExactly("robin/c.png: has no caption: no usable row of metadata names it");
   }
 
   @Test

@@ -71,6 +71,25 @@ class PicklesDatasetTest {
   }
 
   @Test
+  void captionsThatAreEmptyOrOfNoImage_areFaults() throws IOException {
+    TinyCub.write(folder, "text_c10/001.Robin/a.txt", "\n \n");
+    TinyCub.write(folder, "text_c10/001.Robin/x.txt", "a bird\n");
+
+    assertFault("text_c10/001.Robin/a.txt: has no caption");
+    assertFault("text_c10/001.Robin/x.txt: belongs to no image");
+  }
+
+  @Test
+  void box_thatIsNone_isAFault() throws IOException {
+    TinyCub.write(folder.resolve("CUB_200_2011"), "bounding_boxes.txt", "1 2 2 4\n2 0 0 8 6\n");
+
+    assertFault(
+        "bounding_boxes.txt:1: expected x y width height with a width and height above 0, found"
+            + " \"2 2 4\"");
+    assertFault("test/filenames.pickle:1: 002.Wren/c has no line in bounding_boxes.txt");
+  }
+
+  @Test
   void hostilePickle_isRefusedByItsName() throws IOException {
     TinyCub.write(folder, "test/class_info.pickle", "cos\nsystem\n(S'true'\ntR.");
 

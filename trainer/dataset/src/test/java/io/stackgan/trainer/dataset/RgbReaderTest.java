@@ -16,6 +16,8 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RgbReaderTest {
 
@@ -92,6 +94,76 @@ class RgbReaderTest {
 
     assertThatThrownBy(() -> RgbReader.read(file))
         .hasMessageContaining("50000×50000 pixels, more than the limit of 64000000");
+  }
+
+  @Test
+  void hugeJpeg_isRefusedByItsHeader() throws IOException {
+    byte[] jpeg = Files.readAllBytes(write(new BufferedImage(8, 8, 1), "jpg"));
+    int frame = indexOf(jpeg, 0xff, 0xc0);
+    // Marker, length and precision, then height and width.
+    Arrays.fill(jpeg, frame + 5, frame + 9, (byte) 0x7f);
+
+    assertHuge(jpeg, "32639×32639 pixels");
+  }
+
+  @Test
+  void hugeGif_isRefusedByItsHeader() throws IOException {
+    byte[] gif = Files.readAllBytes(write(new BufferedImage(8, 8, 1), "gif"));
+    int descriptor = indexOf(gif, ',', 0, 0, 0, 0, 8, 0, 8, 0);
+    Arrays.fill(gif, descriptor + 5, descriptor + 9, (byte) -1);
+
+    assertHuge(gif, "65535×65535 pixels");
+  }
+
+  @Test
+  void hugeWebp_isRefusedByItsHeader() throws IOException {
+    byte[] webp = Base64.getDecoder().decode(WEBP);
+    // RIFF, length, WEBP, VP8L, length, signature, then width - 1 and height - 1 of 14 bits each.
+    Arrays.fill(webp, 21, 24, (byte) -1);
+    webp[24] |= 0x0f;
+
+    assertHuge(webp, "16384×16384 pixels");
+  }
+
+  private void assertHuge(byte[] image, String size) throws IOException {
+    Path file = Files.write(folder.resolve("huge"), image);
+    assertThatThrownBy(() -> RgbReader.read(file))
+        .isInstanceOf(UnreadableImageException.class)
+        .hasMessageContaining(size + ", more than the limit of 64000000");
+  }
+
+  private static int indexOf(byte[] bytes, int... sought) {
+    for (int start = 0; start <= bytes.length - sought.length; start++) {
+      int matched = 0;
+      while (matched < sought.length && bytes[start + matched] == (byte) sought[matched]) {
+        matched++;
+      }
+      if (matched == sought.length) {
+        return start;
+      }
+    }
+    throw new AssertionError("not found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gif", "bmp"})
+  void cutOffImage_isRefused(String format) throws IOException {
+    BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 64 * 64; i++) {
+      image.setRGB(i % 64, i / 64, i * 7919);
+    }
+    byte[] bytes = Files.readAllBytes(write(image, format));
+    Path file = Files.write(folder.resolve("e"), Arrays.copyOf(bytes, bytes.length / 2));
+
+    assertThatThrownBy(() -> RgbReader.read(file)).isInstanceOf(UnreadableImageException.class);
+  }
+
+  @Test
+  void cutOffWebp_isRefused() throws IOException {
+    byte[] bytes = Base64.getDecoder().decode(WEBP);
+    Path file = Files.write(folder.resolve("f"), Arrays.copyOf(bytes, bytes.length - 9));
+
+    assertThatThrownBy(() -> RgbReader.read(file)).isInstanceOf(UnreadableImageException.class);
   }
 
   private Path write(BufferedImage image, String format) throws IOException {

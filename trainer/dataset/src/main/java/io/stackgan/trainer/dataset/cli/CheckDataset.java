@@ -18,7 +18,17 @@ import picocli.CommandLine.Spec;
 /** Reads a data set from end to end and says what it found. */
 @Command(
     name = "check",
-    description = "Reports what a data set holds and every fault in it. Changes nothing.",
+    description = {
+      "Reports what a data set holds and every fault in it. Changes nothing.",
+      "Layouts: cub (CUB-200-2011: images.txt and other tables joined by id, captions in"
+          + " text_c10/), pickles (StackGAN's train/ and test/ with filenames.pickle and"
+          + " class_info.pickle), custom (CUB's tables written by hand: row i of each is the same"
+          + " image), imagefolder (images with metadata.jsonl or metadata.csv)."
+    },
+    footer = {
+      "",
+      "Example: ./stackgan dataset check birds --layout cub --split-convention one-is-train"
+    },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:no fault", "1:faults, or nothing usable", "2:a wrong command line"})
@@ -49,9 +59,12 @@ final class CheckDataset implements Callable<Integer> {
   private void print(ImageTextDataset dataset, List<Figure> figures, List<Fault> faults) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%-30s %s%n", "layout", dataset.report().layout().option());
-    out.printf("%-30s %s%n", "split", dataset.report().split().option());
+    out.printf("%-30s %s%n", "split", dataset.report().split().description());
     figures.forEach(figure -> out.println(figure.line()));
     faults.forEach(out::println);
+    if (faults.isEmpty()) {
+      out.println("Next: ./stackgan dataset prepare, or ./stackgan train --data, with this folder");
+    }
     out.flush();
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "draw-birds",
     description = "Draws birds with captions, in the CUB-200-2011 layout.",
+    footer = {"", "Example: ./stackgan dataset draw-birds --out birds --images 500"},
     mixinStandardHelpOptions = true)
 final class DrawBirds implements Callable<Integer> {
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sheet",
     description = "Draws images from all over a data set, with captions, on one sheet.",
+    footer = {"", "Example: ./stackgan dataset sheet birds --out sheet.png"},
     mixinStandardHelpOptions = true)
 final class DrawSheet implements Callable<Integer> {
 

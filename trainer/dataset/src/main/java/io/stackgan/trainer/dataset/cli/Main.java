@@ -10,9 +10,10 @@ import picocli.CommandLine.Spec;
 /** The command line of data sets. */
 @Command(
     name = "dataset",
-    description = "Draws, checks and shows data sets of images with captions.",
+    description = "Makes, checks, prepares and shows data sets of images with captions.",
+    synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {DrawBirds.class, CheckDataset.class, DrawSheet.class})
+    subcommands = {DrawBirds.class, FromPictures.class, CheckDataset.class, DrawSheet.class})
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -14,6 +14,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -40,6 +42,22 @@ class MainTest {
     assertThat(rows.get(0).get("name").asText()).isEqualTo("training images");
     assertThat(rows.get(0).get("value").asInt()).isEqualTo(4);
     assertThat(rows.get(rows.size() - 1).get("met").asBoolean()).isTrue();
+  }
+
+  @Test
+  void madeSplit_isToldByTheCheck() throws IOException {
+    run("draw-birds", "--out", birds, "--images", "3");
+    Files.delete(folder.resolve("birds/train_test_split.txt"));
+
+    assertThat(run("check", birds)).isZero();
+    assertThat(out.toString()).contains("made here, the same each time: the data has none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"draw-birds", "from-pictures", "check", "sheet"})
+  void help_showsAnExample(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Example: ./stackgan dataset " + command + " ");
   }
 
   @Test

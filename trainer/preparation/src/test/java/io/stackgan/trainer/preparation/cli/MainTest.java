@@ -62,6 +62,14 @@ class MainTest {
   }
 
   @Test
+  void help_namesEveryCommandAndAnExample() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("draw-birds", "from-pictures", "check", "prepare", "sheet");
+    assertThat(run("prepare", "--help")).isZero();
+    assertThat(out.toString()).contains("Example: ./stackgan dataset prepare ", "--layout");
+  }
+
+  @Test
   void missingFolder_isAClearError() {
     assertThat(run("prepare", folder.resolve("absent").toString())).isOne();
     assertThat(err.toString()).contains("is not a folder").doesNotContain("Exception");
