@@ -16,6 +16,7 @@ import io.stackgan.contracts.noise.JobNoise;
 import io.stackgan.modelstore.ObjectStore;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
+import io.stackgan.stagemessaging.EmbeddingLength;
 import io.stackgan.stagemessaging.JobHeader;
 import io.stackgan.stagemessaging.Outbox;
 import io.stackgan.stagemessaging.Pixels;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -50,6 +52,11 @@ final class Stage1Worker implements StageWorker<TextEmbedding, OnnxModel, byte[]
   @Override
   public JobHeader header(TextEmbedding task) {
     return JobHeader.of(task.job());
+  }
+
+  @Override
+  public Optional<String> fault(OnnxModel model, TextEmbedding task) {
+    return EmbeddingLength.fault(model, task.embedding());
   }
 
   /** embedding (B, E), ε (B, 128), z (B, 100) → image (B, 3, 64, 64). */

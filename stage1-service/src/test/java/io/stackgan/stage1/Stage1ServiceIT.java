@@ -23,6 +23,7 @@ import io.stackgan.stagemessaging.StagePlatform;
 import io.stackgan.stagemessaging.TestClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,9 +82,26 @@ class Stage1ServiceIT {
         List.of(task("before", 1, ImageSize.SKETCH), poison, task("after", 1, ImageSize.SKETCH)));
 
     assertThat(client.events(Status.COMPLETED, "before", "after")).hasSize(2);
-    WireRecord letter =
-        client.await(Topics.deadLettersOf(Topics.TEXT_EMBEDDINGS), 1, any -> true).get(0);
-    assertThat(letter.value()).isEqualTo(poison.value());
+    assertThat(
+            client.await(
+                Topics.deadLettersOf(Topics.TEXT_EMBEDDINGS),
+                1,
+                letter -> Arrays.equals(letter.value(), poison.value())))
+        .hasSize(1);
+  }
+
+  @Test
+  void embeddingOfAnotherEncoder_failsItsJobAlone() {
+    ImageJob job =
+        new ImageJob(
+            "foreign", 0, 1, 1, StagePlatform.RELEASE, ImageSize.SKETCH, null, Timings.NONE);
+    WireRecord foreign = TextEmbeddingCodec.encode(new TextEmbedding(job, new float[5]));
+    client.send(Topics.TEXT_EMBEDDINGS, List.of(foreign, task("own", 1, ImageSize.SKETCH)));
+
+    GenerationEvent failed = client.events(Status.FAILED, "foreign").get(0);
+    assertThat(failed.error().code()).isEqualTo("input_does_not_fit");
+    assertThat(failed.error().message()).contains("5 features").contains("takes 8");
+    assertThat(client.events(Status.COMPLETED, "own")).hasSize(1);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.stackgan.contracts.noise.JobNoise;
 import io.stackgan.modelstore.ObjectStore;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
+import io.stackgan.stagemessaging.EmbeddingLength;
 import io.stackgan.stagemessaging.JobHeader;
 import io.stackgan.stagemessaging.Outbox;
 import io.stackgan.stagemessaging.Pixels;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -46,6 +48,11 @@ final class Stage2Worker implements StageWorker<Stage1Image, OnnxModel, byte[]> 
   @Override
   public JobHeader header(Stage1Image task) {
     return JobHeader.of(task.job());
+  }
+
+  @Override
+  public Optional<String> fault(OnnxModel model, Stage1Image task) {
+    return EmbeddingLength.fault(model, task.embedding());
   }
 
   /** embedding (B, E), ε (B, 128), sketch (B, 3, 64, 64) → image (B, 3, 256, 256). */

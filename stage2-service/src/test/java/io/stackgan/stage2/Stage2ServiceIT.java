@@ -90,6 +90,20 @@ class Stage2ServiceIT {
   }
 
   @Test
+  void embeddingOfAnotherEncoder_failsItsJobAlone() {
+    ImageJob job =
+        new ImageJob("foreign", 0, 1, 1, StagePlatform.RELEASE, ImageSize.FULL, null, Timings.NONE);
+    Stage1Image foreign = new Stage1Image(job, new float[5], new byte[Stage1Image.RGB_BYTES]);
+    client.send(
+        Topics.STAGE1_IMAGES, List.of(Stage1ImageCodec.encode(foreign), task("own", 1, null)));
+
+    GenerationEvent failed = client.events(Status.FAILED, "foreign").get(0);
+    assertThat(failed.error().code()).isEqualTo("input_does_not_fit");
+    assertThat(failed.error().message()).contains("5 features").contains("takes 8");
+    assertThat(client.events(Status.COMPLETED, "own")).hasSize(1);
+  }
+
+  @Test
   void expiredJob_isDropped() {
     client.send(Topics.STAGE1_IMAGES, List.of(task("late", 1, Instant.now().minusSeconds(1))));
 

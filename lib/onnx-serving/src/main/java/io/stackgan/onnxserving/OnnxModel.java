@@ -22,11 +22,11 @@ import java.util.Set;
 public final class OnnxModel implements AutoCloseable {
 
   private final Model model;
-  private final Set<String> inputs;
+  private final Map<String, Shape> inputs;
 
   private OnnxModel(Model model) {
     this.model = model;
-    this.inputs = Set.copyOf(model.getBlock().describeInput().keys());
+    this.inputs = model.getBlock().describeInput().toMap();
   }
 
   /**
@@ -58,7 +58,13 @@ public final class OnnxModel implements AutoCloseable {
 
   /** The names of the graph's inputs. */
   public Set<String> inputs() {
-    return inputs;
+    return inputs.keySet();
+  }
+
+  /** The last dimension of an input; −1 where any size does. */
+  public long features(String input) {
+    Shape shape = inputs.get(input);
+    return shape.get(shape.dimension() - 1);
   }
 
   /**
@@ -67,8 +73,9 @@ public final class OnnxModel implements AutoCloseable {
    * @throws IllegalArgumentException when the names are not the graph's
    */
   public Map<String, Tensor.Floats> run(Map<String, ? extends Tensor> tensors) {
-    if (!tensors.keySet().equals(inputs)) {
-      throw new IllegalArgumentException("the model takes " + inputs + ", not " + tensors.keySet());
+    if (!tensors.keySet().equals(inputs())) {
+      throw new IllegalArgumentException(
+          "the model takes " + inputs() + ", not " + tensors.keySet());
     }
     try (NDManager scope = model.getNDManager().newSubManager()) {
       NDList arguments = new NDList(tensors.size());

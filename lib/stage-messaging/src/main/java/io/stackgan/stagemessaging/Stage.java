@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
+  private static final String MISFIT = "input_does_not_fit";
 
   private final StageWorker<T, M, R> worker;
   private final ServedReleases<M> served;
@@ -147,8 +148,22 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
       return;
     }
     try (Lease<M> held = lease.get()) {
-      run(held.model(), release, items);
+      run(held.model(), release, fitting(held.model(), release, items));
     }
+  }
+
+  private List<WorkItem<T>> fitting(M model, String release, List<WorkItem<T>> items) {
+    List<WorkItem<T>> fitting = new ArrayList<>();
+    for (WorkItem<T> item : items) {
+      Optional<String> fault = worker.fault(model, item.task());
+      if (fault.isEmpty()) {
+        fitting.add(item);
+      } else {
+        metrics.failed(release, MISFIT);
+        outcomes.fail(item, MISFIT, new IllegalArgumentException(fault.get()));
+      }
+    }
+    return fitting;
   }
 
   /** Other releases' jobs go on while this one is fetched. */
@@ -165,6 +180,9 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
   }
 
   private void run(M model, String release, List<WorkItem<T>> items) {
+    if (items.isEmpty()) {
+      return;
+    }
     List<R> results;
     long start = System.nanoTime();
     try {

@@ -2,6 +2,7 @@
 package io.stackgan.stagemessaging;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -19,6 +20,11 @@ public interface StageWorker<T, M, R> {
   T decode(ReceivedRecord record);
 
   JobHeader header(T task);
+
+  /** Why the model cannot take the task, as far as can be said without running it. */
+  default Optional<String> fault(M model, T task) {
+    return Optional.empty();
+  }
 
   /** Runs the model; one result for each task, which does not depend on the others in the batch. */
   List<R> run(M model, List<T> tasks);
