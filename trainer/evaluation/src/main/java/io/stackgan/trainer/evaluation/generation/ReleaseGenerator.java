@@ -4,12 +4,13 @@ package io.stackgan.trainer.evaluation.generation;
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.contracts.noise.JobNoise;
 import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.onnxserving.CaptionEncoder;
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
-import io.stackgan.onnxserving.SentenceEncoder;
 import io.stackgan.onnxserving.Tensor;
 import io.stackgan.trainer.dataset.RgbImage;
 import io.stackgan.trainer.evaluation.pictures.Planes;
+import io.stackgan.trainer.evaluation.protocol.EvaluationException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,14 @@ public final class ReleaseGenerator implements Generator {
 
   private final String release;
   private final String fingerprint;
-  private final SentenceEncoder encoder;
+  private final CaptionEncoder encoder;
   private final OnnxModel stage1;
   private final Optional<OnnxModel> stage2;
 
   private ReleaseGenerator(
       String release,
       String fingerprint,
-      SentenceEncoder encoder,
+      CaptionEncoder encoder,
       OnnxModel stage1,
       Optional<OnnxModel> stage2) {
     this.release = release;
@@ -58,11 +59,23 @@ public final class ReleaseGenerator implements Generator {
     return new ReleaseGenerator(
         manifest.release(),
         fingerprint,
-        SentenceEncoder.load(components.apply(ReleaseManifest.ENCODER), INFERENCE),
+        encoder(manifest, components.apply(ReleaseManifest.ENCODER)),
         model(components.apply(ReleaseManifest.STAGE1)),
         manifest.complete()
             ? Optional.of(model(components.apply(ReleaseManifest.STAGE2)))
             : Optional.empty());
+  }
+
+  private static CaptionEncoder encoder(ReleaseManifest manifest, Path folder) {
+    CaptionEncoder encoder = CaptionEncoder.load(folder, INFERENCE);
+    int dimension = manifest.component(ReleaseManifest.ENCODER).dimension();
+    if (encoder.dimension() != dimension) {
+      encoder.close();
+      throw new EvaluationException(
+          "The encoder of %s gives %d features, but its release.json says %d: publish it anew."
+              .formatted(manifest.release(), encoder.dimension(), dimension));
+    }
+    return encoder;
   }
 
   private static OnnxModel model(Path component) {
