@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.cli;
 
-import io.stackgan.trainer.training.TrainingRun;
+import io.stackgan.trainer.training.StoppableRun;
 import java.util.concurrent.CountDownLatch;
 
 /** A run that ends with a checkpoint when the process is asked to end. */
 final class Interruptible {
 
-  private final TrainingRun run;
+  private final StoppableRun run;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  Interruptible(TrainingRun run) {
+  Interruptible(StoppableRun run) {
     this.run = run;
   }
 

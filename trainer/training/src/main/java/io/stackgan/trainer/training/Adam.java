@@ -58,7 +58,7 @@ public final class Adam {
   }
 
   /** The moments by {@code <name>.m} and {@code <name>.v}. */
-  Map<String, float[]> state() {
+  public Map<String, float[]> state() {
     Map<String, float[]> state = new LinkedHashMap<>();
     firstMoments.forEach((name, m) -> state.put(name + ".m", Tensors.values(m)));
     secondMoments.forEach((name, v) -> state.put(name + ".v", Tensors.values(v)));
@@ -68,7 +68,7 @@ public final class Adam {
   /**
    * @param state the moments by the names of {@link #state}
    */
-  void restore(long steps, Function<String, float[]> state) {
+  public void restore(long steps, Function<String, float[]> state) {
     step = steps;
     firstMoments.forEach((name, m) -> set(m, state.apply(name + ".m")));
     secondMoments.forEach((name, v) -> set(v, state.apply(name + ".v")));

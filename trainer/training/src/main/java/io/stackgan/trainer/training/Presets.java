@@ -32,6 +32,7 @@ public final class Presets {
 
   private static final String BASE = NAMES.get(0);
   private static final List<String> STAGES = List.of("stage1", "stage2");
+  private static final List<String> PARTS = List.of("encoder", "stage1", "stage2");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -113,18 +114,18 @@ public final class Presets {
 
   private static Map<String, Object> nested(Map<String, String> flat) {
     Map<String, Object> settings = new LinkedHashMap<>();
-    Map<String, Map<String, Object>> stages = new LinkedHashMap<>();
-    STAGES.forEach(stage -> stages.put(stage, new LinkedHashMap<>()));
+    Map<String, Map<String, Object>> parts = new LinkedHashMap<>();
+    PARTS.forEach(part -> parts.put(part, new LinkedHashMap<>()));
     flat.forEach(
         (key, value) -> {
-          String stage = key.substring(0, Math.max(0, key.indexOf('.')));
-          if (stages.containsKey(stage)) {
-            stages.get(stage).put(key.substring(stage.length() + 1), value);
+          String part = key.substring(0, Math.max(0, key.indexOf('.')));
+          if (parts.containsKey(part)) {
+            parts.get(part).put(key.substring(part.length() + 1), value);
           } else {
             settings.put(key, value);
           }
         });
-    settings.putAll(stages);
+    settings.putAll(parts);
     return settings;
   }
 

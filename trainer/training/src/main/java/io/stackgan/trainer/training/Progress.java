@@ -11,24 +11,24 @@ package io.stackgan.trainer.training;
  * @param seconds spent in steps, of earlier sittings too
  * @param secondsAllowed 0 when there is no limit
  */
-record Progress(
+public record Progress(
     long step, long steps, int stepsAnEpoch, int batch, double seconds, double secondsAllowed) {
 
-  boolean finished() {
+  public boolean finished() {
     return step >= steps || secondsAllowed > 0 && seconds >= secondsAllowed;
   }
 
-  long epoch() {
+  public long epoch() {
     return step / stepsAnEpoch;
   }
 
   /** Images a second. */
-  double speed() {
+  public double speed() {
     return seconds == 0 ? 0 : step * batch / seconds;
   }
 
   /** Until the epochs or the minutes are over, whichever comes first. */
-  double secondsLeft() {
+  public double secondsLeft() {
     double forSteps = step == 0 ? Double.MAX_VALUE : seconds / step * (steps - step);
     double forMinutes = secondsAllowed > 0 ? secondsAllowed - seconds : Double.MAX_VALUE;
     return Math.min(forSteps, forMinutes);

@@ -23,7 +23,7 @@ import java.util.Set;
  * header in eight bytes, the header in JSON, the values; all little-endian. Tensors are written as
  * vectors; their shapes are the networks' business.
  */
-final class TensorFile {
+public final class TensorFile {
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String METADATA = "__metadata__";
@@ -31,12 +31,12 @@ final class TensorFile {
   private final Map<String, String> metadata;
   private final Map<String, float[]> tensors;
 
-  TensorFile(Map<String, String> metadata, Map<String, float[]> tensors) {
+  public TensorFile(Map<String, String> metadata, Map<String, float[]> tensors) {
     this.metadata = Map.copyOf(metadata);
     this.tensors = tensors;
   }
 
-  Map<String, String> metadata() {
+  public Map<String, String> metadata() {
     return metadata;
   }
 
@@ -47,7 +47,7 @@ final class TensorFile {
   /**
    * @throws TrainingException when there is none of that name
    */
-  float[] tensor(String name) {
+  public float[] tensor(String name) {
     float[] values = tensors.get(name);
     if (values == null) {
       throw new TrainingException("The checkpoint has no tensor " + name);
@@ -56,7 +56,7 @@ final class TensorFile {
   }
 
   /** Writes beside the file first and then takes its place, so that there is always a whole one. */
-  void write(Path file) {
+  public void write(Path file) {
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       Files.createDirectories(file.getParent());
@@ -109,7 +109,7 @@ final class TensorFile {
     }
   }
 
-  static TensorFile read(Path file) {
+  public static TensorFile read(Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
       int length = Math.toIntExact(map(channel, 0, 8).getLong());
       byte[] json = new byte[length];

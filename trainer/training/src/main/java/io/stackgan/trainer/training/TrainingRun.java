@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.bytedeco.pytorch.global.torch;
 
 /** Stage-I, then Stage-II on top of it, in one folder. */
-public final class TrainingRun {
+public final class TrainingRun implements StoppableRun {
 
   private final ImageTextDataset dataset;
   private final RunFolder folder;
@@ -55,16 +55,12 @@ public final class TrainingRun {
     scale.write(folder.embeddingScale());
   }
 
-  /** Ends the run after the step that it is in; its state is kept. */
+  @Override
   public void stop() {
     stopped = true;
   }
 
-  /**
-   * Trains what is not yet trained.
-   *
-   * @return whether both stages are finished, rather than stopped
-   */
+  @Override
   public boolean run() {
     Stage1Pictures sketches =
         new Stage1Pictures(

@@ -11,6 +11,7 @@ package io.stackgan.trainer.training;
  *     variance 1 over the data set; the export folds this into the networks
  * @param checkpointMinutes between two checkpoints
  * @param gridSteps between two sample grids
+ * @param encoder the char-CNN-RNN, where the run trains one
  * @param stage1 Stage-I
  * @param stage2 Stage-II
  */
@@ -21,6 +22,7 @@ public record TrainingSettings(
     boolean standardiseEmbeddings,
     double checkpointMinutes,
     int gridSteps,
+    EncoderSettings encoder,
     StageSettings stage1,
     StageSettings stage2) {
 

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training.encoder;
+
+import io.stackgan.networks.CharCnnRnn;
+import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.dataset.Sample;
+import io.stackgan.trainer.dataset.Split;
+import io.stackgan.trainer.preparation.ImageFile;
+import io.stackgan.trainer.training.Autocast;
+import io.stackgan.trainer.training.EncoderSettings;
+import io.stackgan.trainer.training.Progress;
+import io.stackgan.trainer.training.SettingsException;
+import io.stackgan.trainer.training.StoppableRun;
+import io.stackgan.trainer.training.TrainingData;
+import io.stackgan.trainer.training.TrainingSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bytedeco.pytorch.global.torch;
+
+/** Trains a char-CNN-RNN on a data set's own pictures and captions, in a folder of its own. */
+public final class EncoderRun implements StoppableRun {
+
+  private static final int STEPS_A_LINE = 50;
+  private static final int PROOFS = 32;
+
+  private final ImageTextDataset dataset;
+  private final TrainingSettings settings;
+  private final Path folder;
+  private final Path cache;
+  private final Consumer<String> log;
+  private final CharCnnRnn networks;
+  private long lastCheckpoint = System.nanoTime();
+  private double losses;
+  private volatile boolean stopped;
+
+  /**
+   * @param folder gets checkpoint.safetensors, metrics.csv and, at the end, the encoder's files
+   * @param caches where packed pictures are kept for later runs
+   */
+  public EncoderRun(
+      ImageTextDataset dataset,
+      TrainingSettings settings,
+      Path folder,
+      Path caches,
+      Consumer<String> log) {
+    this.dataset = dataset;
+    this.settings = settings;
+    this.folder = folder;
+    this.cache = TrainingData.cache(caches, dataset);
+    this.log = log;
+    EncoderSettings encoder = settings.encoder();
+    this.networks = CharCnnRnn.of(encoder.width(), encoder.pictureWidth(), encoder.dimension());
+    torch.set_num_threads(settings.threadsOrCores());
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public boolean run() {
+    PairedData train = data(Split.TRAIN);
+    if (train.classes() < 2) {
+      throw new SettingsException(
+          "The training split has fewer than two classes, so that an encoder cannot learn to tell"
+              + " captions of different classes apart. Give the data set at least two classes.");
+    }
+    EncoderState state = new EncoderState(networks, settings.seed());
+    Path checkpoint = folder.resolve("checkpoint.safetensors");
+    if (Files.exists(checkpoint)) {
+      state.restore(checkpoint);
+      log.accept("The encoder goes on from step %d".formatted(state.step()));
+    }
+    Autocast autocast = new Autocast(settings.precision().bfloat16());
+    EncoderTraining training =
+        new EncoderTraining(settings.encoder(), autocast, settings.seed(), train, state);
+    boolean more = !training.progress().finished();
+    training.run((progress, loss) -> stepped(progress, loss, state, checkpoint), () -> stopped);
+    if (more) {
+      state.write(checkpoint);
+    }
+    boolean finished = training.progress().finished();
+    if (finished && (more || !Files.exists(folder.resolve(EncoderExport.MODEL)))) {
+      finish(state);
+    }
+    return finished;
+  }
+
+  private void stepped(Progress progress, double loss, EncoderState state, Path checkpoint) {
+    losses += loss;
+    if (progress.step() % STEPS_A_LINE == 0) {
+      record(progress, losses / STEPS_A_LINE);
+      losses = 0;
+    }
+    if (System.nanoTime() - lastCheckpoint > settings.checkpointMinutes() * 60e9) {
+      state.write(checkpoint);
+      lastCheckpoint = System.nanoTime();
+    }
+  }
+
+  private void record(Progress progress, double loss) {
+    Duration left = Duration.ofSeconds((long) progress.secondsLeft());
+    log.accept(
+        "encoder step %d epoch %d: loss %.3f, %.0f pairs/s, about %d h %02d min left"
+            .formatted(
+                progress.step(),
+                progress.epoch(),
+                loss,
+                progress.speed(),
+                left.toHours(),
+                left.toMinutesPart()));
+    EncoderMetrics.append(folder, progress, loss);
+  }
+
+  private void finish(EncoderState state) {
+    List<String> captions =
+        dataset.samples().stream()
+            .flatMap(sample -> sample.captions().stream())
+            .limit(PROOFS)
+            .toList();
+    int dimension = settings.encoder().dimension();
+    EncoderExport.write(state, networks, dimension, captions, folder);
+    log.accept("The encoder ended after %d steps; it is in %s".formatted(state.step(), folder));
+    PairedData test = data(Split.TEST);
+    log.accept(
+        test.classes() < 2
+            ? "Retrieval is not measured: the test split has fewer than two classes"
+            : "Retrieval on test images: " + Retrieval.measure(state, test));
+  }
+
+  private PairedData data(Split split) {
+    List<Sample> samples = dataset.samples(split);
+    String side = split == Split.TRAIN ? "train" : "test";
+    Path file = cache.resolve("%s-%d.rgb".formatted(side, PairedData.PACKED_SIDE));
+    return new PairedData(
+        samples, ImageFile.of(file, samples, PairedData.PACKED_SIDE, log));
+  }
+}

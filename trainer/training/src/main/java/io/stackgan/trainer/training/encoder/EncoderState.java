@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training.encoder;
+
+import io.stackgan.networks.CharCnnRnn;
+import io.stackgan.networks.Network;
+import io.stackgan.trainer.training.Adam;
+import io.stackgan.trainer.training.Forward;
+import io.stackgan.trainer.training.Forward.Mode;
+import io.stackgan.trainer.training.TensorFile;
+import io.stackgan.trainer.training.Tensors;
+import io.stackgan.trainer.training.Weights;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.bytedeco.pytorch.Tensor;
+
+/** What an encoder's training has learned so far, and where it stands. */
+final class EncoderState {
+
+  private static final String STEP = "step";
+  private static final String SECONDS = "seconds";
+  private static final String WEIGHTS = "weights/";
+  private static final String ADAM = "adam/";
+
+  private final CharCnnRnn networks;
+  private final Weights weights;
+  private final Adam adam;
+  private long step;
+  private double seconds;
+
+  EncoderState(CharCnnRnn networks, long seed) {
+    this.networks = networks;
+    this.weights =
+        Weights.initial(List.of(networks.text(), networks.picture()), new SplittableRandom(seed));
+    this.adam = new Adam(weights);
+  }
+
+  Weights weights() {
+    return weights;
+  }
+
+  /** Steps done. */
+  long step() {
+    return step;
+  }
+
+  /** Spent in steps. */
+  double seconds() {
+    return seconds;
+  }
+
+  /** (B, dimension) of characters (B, 201). */
+  Tensor texts(Tensor characters, Mode mode) {
+    return run(networks.text(), characters, mode);
+  }
+
+  /** (B, dimension) of pictures (B, 3, 64, 64). */
+  Tensor pictures(Tensor images, Mode mode) {
+    Tensor features = run(networks.picture(), images, mode);
+    return features.reshape(features.size(0), features.size(1));
+  }
+
+  private Tensor run(Network network, Tensor input, Mode mode) {
+    return Tensors.single(
+        Forward.run(network, weights, Map.of(network.input(), input), mode));
+  }
+
+  /** Follows the loss's gradients. */
+  void learn(Tensor loss, double rate) {
+    weights.forgetGradients();
+    loss.backward();
+    adam.step(rate);
+  }
+
+  void stepped(double duration) {
+    step++;
+    seconds += duration;
+  }
+
+  void write(Path file) {
+    Map<String, float[]> tensors = new LinkedHashMap<>();
+    weights.names().forEach(name -> tensors.put(WEIGHTS + name, weights.values(name)));
+    adam.state().forEach((name, moment) -> tensors.put(ADAM + name, moment));
+    Map<String, String> position =
+        Map.of(STEP, Long.toString(step), SECONDS, Double.toString(seconds));
+    new TensorFile(position, tensors).write(file);
+  }
+
+  void restore(Path file) {
+    TensorFile tensors = TensorFile.read(file);
+    step = Long.parseLong(tensors.metadata().get(STEP));
+    seconds = Double.parseDouble(tensors.metadata().get(SECONDS));
+    weights.names().forEach(name -> weights.set(name, tensors.tensor(WEIGHTS + name)));
+    adam.restore(step, name -> tensors.tensor(ADAM + name));
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training.encoder;
+
+import io.stackgan.trainer.training.Autocast;
+import io.stackgan.trainer.training.EncoderSettings;
+import io.stackgan.trainer.training.Forward.Mode;
+import io.stackgan.trainer.training.Progress;
+import io.stackgan.trainer.training.Tensors;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.bytedeco.pytorch.Tensor;
+
+/** The training loop of a char-CNN-RNN and the picture encoder beside it. */
+final class EncoderTraining {
+
+  /** The learning rate falls to nothing over the last share of the training. */
+  private static final double FADING = 1.0 / 3;
+
+  private final EncoderSettings settings;
+  private final Autocast autocast;
+  private final long seed;
+  private final PairedData data;
+  private final EncoderState state;
+  private final int batch;
+
+  EncoderTraining(
+      EncoderSettings settings, Autocast autocast, long seed, PairedData data, EncoderState state) {
+    this.settings = settings;
+    this.autocast = autocast;
+    this.seed = seed;
+    this.data = data;
+    this.state = state;
+    this.batch = Math.min(settings.batch(), data.classes());
+  }
+
+  /** Hears of each step. */
+  @FunctionalInterface
+  interface Listener {
+    void stepped(Progress progress, double loss);
+  }
+
+  /** Trains until the epochs or the minutes are over, or it is stopped. */
+  void run(Listener listener, BooleanSupplier stopped) {
+    while (!progress().finished() && !stopped.getAsBoolean()) {
+      double rate = settings.rate() * fade(progress());
+      long started = System.nanoTime();
+      double loss = Tensors.scope(() -> step(rate));
+      state.stepped((System.nanoTime() - started) * 1e-9);
+      listener.stepped(progress(), loss);
+    }
+  }
+
+  private double step(double rate) {
+    // All that is random in a step follows from its number, so a resumed run draws the same.
+    RandomGenerator random = new SplittableRandom(seed ^ (state.step() + 1) * 0x9E3779B97F4A7C15L);
+    int[] drawn = data.draw(batch, random);
+    Tensor images = data.varied(drawn, random);
+    Tensor characters = data.characters(drawn, random);
+    Tensor pictures = autocast.compute(() -> state.pictures(images, Mode.TRAINING));
+    Tensor texts = autocast.compute(() -> state.texts(characters, Mode.TRAINING));
+    Tensor loss = JointEmbeddingLoss.of(pictures, texts);
+    state.learn(loss, rate);
+    return loss.item_float();
+  }
+
+  private static double fade(Progress progress) {
+    double left = progress.secondsLeft() / (progress.secondsLeft() + progress.seconds());
+    return progress.step() == 0 ? 1 : Math.min(1, left / FADING);
+  }
+
+  Progress progress() {
+    int stepsAnEpoch = Math.max(1, data.size() / batch);
+    return new Progress(
+        state.step(),
+        (long) stepsAnEpoch * settings.epochs(),
+        stepsAnEpoch,
+        batch,
+        state.seconds(),
+        settings.minutes() * 60);
+  }
+}
