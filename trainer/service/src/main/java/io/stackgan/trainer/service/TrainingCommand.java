@@ -57,6 +57,12 @@ class TrainingCommand {
     if (request.preset() != null) {
       line.addAll(List.of("--preset", request.preset()));
     }
+    if (request.encoder() != null) {
+      line.addAll(List.of("--encoder", request.encoder()));
+    }
+    if (request.encoderModel() != null) {
+      line.addAll(List.of("--encoder-model", request.encoderModel()));
+    }
     Map<String, String> settings = new TreeMap<>(request.settings());
     settings.forEach((key, value) -> line.addAll(List.of("--set", key + "=" + value)));
     if (request.resume()) {

@@ -39,14 +39,17 @@ class TrainingRunsIT {
   @Test
   void run_getsItsArguments_andCompletes() throws Exception {
     HttpResponse<String> accepted =
-        submit("full", "good", ",'preset':'tiny','settings':{'stage1.steps':'5'},'resume':true");
+        submit(
+            "full",
+            "good",
+            ",'preset':'tiny','encoder':'char-cnn-rnn','settings':{'stage1.steps':'5'},'resume':true");
     assertThat(accepted.statusCode()).isEqualTo(202);
     assertThat(accepted.headers().firstValue("location").orElseThrow())
         .endsWith("/v1/training-runs/full");
     JsonNode run = await("full", "completed");
     assertThat(run.at("/log/0").asText())
         .startsWith("train --data " + data + "/good --run full --runs ")
-        .endsWith(" --preset tiny --set stage1.steps=5 --resume");
+        .endsWith(" --preset tiny --encoder char-cnn-rnn --set stage1.steps=5 --resume");
     assertThat(run.path("ended_at").asText()).isNotEmpty();
   }
 
@@ -94,6 +97,9 @@ class TrainingRunsIT {
         "{'name':'a','data':'/no/such/folder'}                 | data",
         "{'name':'a'}                                          | data",
         "{'name':'a','data':'/','preset':'--resume'}           | preset",
+        "{'name':'a','data':'/','encoder':'--resume'}          | encoder",
+        "{'name':'a','data':'/','encoder':'/no/such/folder'}   | encoder",
+        "{'name':'a','data':'/','encoder_model':'/no/folder'}  | encoder_model",
         "{'name':'a','data':'/','settings':{'--run':'b'}}      | settings",
         "{'name':'a','data':'/','epochs':3}                    | epochs",
         "{'name':'a','data':'/','resume':'perhaps'}            | resume",

@@ -38,7 +38,7 @@ class TrainingRunsTest {
   }
 
   private RunRequest request(String name) {
-    return new RunRequest(name, folder.toString(), null, Map.of(), false);
+    return new RunRequest(name, folder.toString(), null, null, null, Map.of(), false);
   }
 
   private TrainingRuns runs() {

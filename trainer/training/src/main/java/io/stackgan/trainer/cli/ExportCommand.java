@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.cli;
 
-import io.stackgan.trainer.preparation.MiniLmEncoder;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,13 +23,16 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--release", description = "The release's id (default: the run and the time)")
   String release;
 
+  @Option(
+      names = "--encoder-model",
+      description = "The encoder's folder, for a run on embeddings that were computed elsewhere")
+  String model;
+
   @Override
   public Integer call() {
-    try (MiniLmEncoder encoder = options.encoder()) {
-      ReleaseMaker maker = new ReleaseMaker(options, encoder);
-      maker.make(
-          release == null ? maker.idOfNow() : release, out == null ? options.release() : out);
-    }
+    ReleaseMaker maker = new ReleaseMaker(options, Optional.ofNullable(model));
+    maker.make(
+        release == null ? maker.idOfNow() : release, out == null ? options.release() : out);
     return 0;
   }
 }

@@ -4,9 +4,12 @@ package io.stackgan.trainer.cli;
 import io.stackgan.modelstore.ReleaseFolder;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.signing.SigningKey;
-import io.stackgan.trainer.preparation.MiniLmEncoder;
+import io.stackgan.trainer.preparation.Encoders;
+import io.stackgan.trainer.preparation.ServableEncoder;
 import io.stackgan.trainer.publish.PlatformStore;
 import io.stackgan.trainer.publish.ReleaseWriter;
+import io.stackgan.trainer.training.RunEncoder;
+import io.stackgan.trainer.training.SettingsException;
 import io.stackgan.trainer.training.TrainedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,11 +29,14 @@ final class ReleaseMaker {
   private static final String SIGNING_KEY = "stackgan.releases.signing-key";
 
   private final RunOptions options;
-  private final MiniLmEncoder encoder;
+  private final Optional<String> model;
 
-  ReleaseMaker(RunOptions options, MiniLmEncoder encoder) {
+  /**
+   * @param model the encoder's folder, where the run does not say
+   */
+  ReleaseMaker(RunOptions options, Optional<String> model) {
     this.options = options;
-    this.encoder = encoder;
+    this.model = model;
   }
 
   /** The run's name and the time. */
@@ -39,9 +45,7 @@ final class ReleaseMaker {
   }
 
   void make(String id, Path folder) {
-    TrainedRun trained = TrainedRun.open(options.folder());
-    ReleaseManifest manifest =
-        new ReleaseWriter(folder, options.cache()).write(id, options.run, trained, encoder);
+    ReleaseManifest manifest = write(id, folder);
     Console.log("Release %s is in %s".formatted(manifest.release(), folder));
     signingKey().ifPresent(key -> sign(folder, key));
     if (!manifest.complete()) {
@@ -54,6 +58,24 @@ final class ReleaseMaker {
         store.isPresent()
             ? "Published. Serve it with: ./stackgan release promote " + id
             : "Bring it to a platform with: ./stackgan release import " + folder);
+  }
+
+  private ReleaseManifest write(String id, Path folder) {
+    TrainedRun trained = TrainedRun.open(options.folder());
+    try (ServableEncoder encoder = encoder(trained.description().encoder())) {
+      return new ReleaseWriter(folder).write(id, options.run, trained, encoder);
+    }
+  }
+
+  private ServableEncoder encoder(RunEncoder trained) {
+    String place =
+        model
+            .or(trained::servable)
+            .orElseThrow(
+                () ->
+                    new SettingsException(
+                        "The run learned from embeddings that were computed elsewhere: a release needs the encoder that made them, --encoder-model FOLDER"));
+    return Encoders.servable(place, options.cache());
   }
 
   private Optional<Path> signingKey() {

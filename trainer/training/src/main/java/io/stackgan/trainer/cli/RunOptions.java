@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.cli;
 
-import io.stackgan.trainer.preparation.MiniLmEncoder;
 import io.stackgan.trainer.training.RunFolder;
 import io.stackgan.trainer.training.SettingsException;
 import java.nio.file.Path;
@@ -47,9 +46,5 @@ final class RunOptions {
   /** What runs share: packed pictures, embeddings, the encoder. */
   Path cache() {
     return runs.resolve("cache");
-  }
-
-  MiniLmEncoder encoder() {
-    return new MiniLmEncoder(cache().resolve("encoder"));
   }
 }

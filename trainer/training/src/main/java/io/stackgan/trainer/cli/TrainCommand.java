@@ -2,116 +2,65 @@
 package io.stackgan.trainer.cli;
 
 import io.stackgan.trainer.dataset.ImageTextDataset;
-import io.stackgan.trainer.dataset.ReadReport;
-import io.stackgan.trainer.dataset.cli.LayoutOptions;
-import io.stackgan.trainer.preparation.MiniLmEncoder;
+import io.stackgan.trainer.preparation.Encoders;
+import io.stackgan.trainer.preparation.ServableEncoder;
+import io.stackgan.trainer.preparation.TextEncoder;
 import io.stackgan.trainer.training.Presets;
-import io.stackgan.trainer.training.RunDescription;
+import io.stackgan.trainer.training.RunEncoder;
 import io.stackgan.trainer.training.RunFolder;
-import io.stackgan.trainer.training.SettingsException;
 import io.stackgan.trainer.training.TrainingRun;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Trains both stages in a run folder, and makes a release of them. */
 @Command(
     name = "train",
     description = "Trains Stage-I and Stage-II on a data set, and publishes a release.",
     mixinStandardHelpOptions = true)
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand extends RunCommand {
 
-  private static final int FAULTS = 10;
-
-  @Mixin RunOptions options;
-
-  @Option(
-      names = "--data",
-      required = true,
-      description = "The data set, in any layout that dataset check knows")
-  Path data;
-
-  @Mixin LayoutOptions layout;
-
-  @Option(
-      names = "--preset",
-      defaultValue = "compact",
-      description =
-          "paper-birds, paper-flowers, paper-coco, compact or tiny (default: ${DEFAULT-VALUE})")
-  String preset;
-
-  @Option(names = "--set", description = "A setting, such as stage1.minutes=30; may be repeated")
-  Map<String, String> settings = new LinkedHashMap<>();
-
-  @Option(names = "--resume", description = "Go on with the run from its last checkpoint")
-  boolean resume;
+  @Mixin EncoderOptions encoders;
 
   @Override
   public Integer call() {
     RunFolder folder = options.folder();
     SortedMap<String, String> keys = settings(folder);
-    ImageTextDataset dataset = layout.read(data);
-    report(dataset.report());
-    requireSameData(folder, dataset);
-    try (MiniLmEncoder encoder = options.encoder()) {
-      RunDescription description = describe(folder, dataset, encoder, keys);
+    Presets.settings(keys);
+    Optional<RunEncoder> earlier = earlierEncoder(folder);
+    String source = encoders.source(earlier);
+    Optional<String> model = encoders.model(source, earlier);
+    ImageTextDataset dataset = read(folder);
+    if (source.equals(RunEncoder.TRAINED_HERE)) {
+      if (!trainEncoder(folder, dataset, keys)) {
+        return 0;
+      }
+      source = folder.encoder().toAbsolutePath().normalize().toString();
+    }
+    try (TextEncoder encoder = Encoders.open(source, dataset, options.cache())) {
+      RunEncoder own = RunEncoder.of(encoder, source, model.orElse(""));
+      earlier.ifPresent(recorded -> recorded.requireSame(own));
       TrainingRun run =
-          new TrainingRun(dataset, encoder, folder, description, options.cache(), Console::log);
-      if (new Interruptible(run).run()) {
-        ReleaseMaker maker = new ReleaseMaker(options, encoder);
+          new TrainingRun(
+              dataset,
+              encoder,
+              folder,
+              describe(folder, dataset, own, keys),
+              options.cache(),
+              Console::log);
+      model.ifPresent(place -> requireSame(run, place));
+      if (new Interruptible(run).run() && encoders.release() && own.servable().isPresent()) {
+        ReleaseMaker maker = new ReleaseMaker(options, Optional.empty());
         maker.make(maker.idOfNow(), options.release());
       }
     }
     return 0;
   }
 
-  private RunDescription describe(
-      RunFolder folder,
-      ImageTextDataset dataset,
-      MiniLmEncoder encoder,
-      SortedMap<String, String> keys) {
-    return new RunDescription(
-        resume ? folder.description().preset() : preset,
-        dataset.name(),
-        dataset.fingerprint(),
-        encoder.name(),
-        encoder.dimension(),
-        keys);
-  }
-
-  private static void report(ReadReport report) {
-    Console.log(
-        "%d training images and %d test images of %d classes"
-            .formatted(report.trainImages(), report.testImages(), report.classes()));
-    report.faults().stream().limit(FAULTS).forEach(fault -> Console.log("Left out: " + fault));
-    if (report.faults().size() > FAULTS) {
-      Console.log("and %d more faults".formatted(report.faults().size() - FAULTS));
+  private void requireSame(TrainingRun run, String model) {
+    try (ServableEncoder encoder = Encoders.servable(model, options.cache())) {
+      run.requireSame(encoder);
     }
-  }
-
-  private void requireSameData(RunFolder folder, ImageTextDataset dataset) {
-    if (resume && !folder.description().fingerprint().equals(dataset.fingerprint())) {
-      throw new SettingsException(
-          "%s is not what the run was started on: give the same data set (and the same --layout and"
-              + " --split-convention), or start a new run".formatted(data));
-    }
-  }
-
-  private SortedMap<String, String> settings(RunFolder folder) {
-    if (folder.exists() != resume) {
-      throw new SettingsException(
-          resume
-              ? "There is no run in %s to go on with: leave out --resume".formatted(folder.path())
-              : "There is a run in %s already: add --resume to go on with it, or choose another name"
-                  .formatted(folder.path()));
-    }
-    return resume
-        ? Presets.changed(folder.description().settings(), settings)
-        : Presets.keys(preset, settings);
   }
 }

@@ -3,7 +3,7 @@ package io.stackgan.trainer.publish;
 
 import io.stackgan.modelstore.ReleaseException;
 import io.stackgan.onnxexport.GeneratorExport;
-import io.stackgan.trainer.preparation.MiniLmEncoder;
+import io.stackgan.trainer.preparation.TextEncoder;
 import io.stackgan.trainer.training.TrainedRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ final class ExportParity {
    * @return the largest difference of all
    * @throws ReleaseException when it is above {@value #TOLERANCE}
    */
-  double check(MiniLmEncoder encoder) {
+  double check(TextEncoder encoder) {
     double largest = 0;
     for (int i = 0; i < TEXTS.size(); i++) {
       GoldenTensors served = GoldenTensors.compute(release, encoder, TEXTS.get(i), i);

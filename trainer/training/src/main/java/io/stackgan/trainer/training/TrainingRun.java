@@ -53,6 +53,14 @@ public final class TrainingRun implements StoppableRun {
             : EmbeddingScale.none(captions.features());
     folder.describe(description);
     scale.write(folder.embeddingScale());
+    EmbeddingProof.of(dataset, captions).write(folder.embeddingProof());
+  }
+
+  /**
+   * @throws SettingsException when it embeds the data set's captions otherwise than they are here
+   */
+  public void requireSame(TextEncoder encoder) {
+    EmbeddingProof.of(dataset, captions).check(encoder);
   }
 
   @Override

@@ -76,4 +76,19 @@ class MainTest {
     assertThat(train("--resume")).isNotZero();
     assertOneLine("leave out --resume");
   }
+
+  @Test
+  void train_onEmbeddingsAlone_needsTheirEncoder_beforeAnythingIsRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("captions.safetensors"), "");
+    assertThat(train("--encoder", file.toString())).isNotZero();
+    assertOneLine("--encoder-model");
+  }
+
+  @Test
+  void trainEncoder_unknownSetting() {
+    assertThat(
+            run("train-encoder", "--data", "data", "--run", "words", "--set", "encoder.widht=3"))
+        .isNotZero();
+    assertOneLine("encoder.widht");
+  }
 }

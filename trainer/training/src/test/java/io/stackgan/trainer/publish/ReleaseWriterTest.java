@@ -13,9 +13,12 @@ import io.stackgan.modelstore.TensorSpec;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.preparation.MiniLmEncoder;
 import io.stackgan.trainer.training.Presets;
+import io.stackgan.trainer.preparation.TextEncoder;
 import io.stackgan.trainer.training.RunDescription;
+import io.stackgan.trainer.training.RunEncoder;
 import io.stackgan.trainer.training.RunFolder;
 import io.stackgan.trainer.training.SpoiledRuns;
+import io.stackgan.trainer.training.SettingsException;
 import io.stackgan.trainer.training.TinyData;
 import io.stackgan.trainer.training.TrainedRun;
 import io.stackgan.trainer.training.TrainingRun;
@@ -41,15 +44,14 @@ class ReleaseWriterTest {
 
   @TempDir Path folder;
 
-  private TrainedRun train(MiniLmEncoder encoder) throws IOException {
+  private TrainedRun train(TextEncoder encoder) throws IOException {
     ImageTextDataset dataset = TinyData.in(Files.createDirectory(folder.resolve("data")));
     RunDescription description =
         new RunDescription(
             "tiny",
             dataset.name(),
             dataset.fingerprint(),
-            encoder.name(),
-            encoder.dimension(),
+            RunEncoder.of(encoder, encoder.name(), ""),
             Presets.keys("tiny", SETTINGS));
     RunFolder run = new RunFolder(folder.resolve("run"));
     boolean finished =
@@ -64,12 +66,16 @@ class ReleaseWriterTest {
     Path release = folder.resolve("release");
     try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"))) {
       ReleaseManifest manifest =
-          new ReleaseWriter(release, folder).write("tiny-1", "tiny", train(encoder), encoder);
+          new ReleaseWriter(release).write("tiny-1", "tiny", train(encoder), encoder);
       assertThat(shapes(manifest.component("stage1").inputs()))
           .containsExactly(List.of(-1, 384), List.of(-1, 128), List.of(-1, 100));
       assertThat(shapes(manifest.component("stage2").outputs()))
           .containsExactly(List.of(-1, 3, 256, 256));
-      assertThat(manifest.training()).containsEntry("stage1Steps", 3L);
+      assertThat(manifest.training())
+          .containsEntry("stage1Steps", 3L)
+          .containsEntry(
+              "encoder",
+              Map.of("kind", "sentence-encoder", "name", "all-minilm-l6-v2", "dimension", 384));
       assertThat((double) manifest.training().get("exportParity")).isLessThan(1e-4);
     }
     assertThat(release.resolve("encoder/model.onnx")).doesNotExist();
@@ -90,7 +96,7 @@ class ReleaseWriterTest {
       TrainedRun half = TrainedRun.open(new RunFolder(folder.resolve("run")));
 
       ReleaseManifest manifest =
-          new ReleaseWriter(release, folder).write("tiny-1", "tiny", half, encoder);
+          new ReleaseWriter(release).write("tiny-1", "tiny", half, encoder);
 
       assertThat(manifest.complete()).isFalse();
       assertThat(release.resolve("stage1/model.onnx")).exists();
@@ -105,7 +111,7 @@ class ReleaseWriterTest {
     Path release = folder.resolve("release");
     try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"))) {
       TrainedRun trained = train(encoder);
-      ReleaseWriter writer = new ReleaseWriter(release, folder);
+      ReleaseWriter writer = new ReleaseWriter(release);
       writer.write("tiny-1", "tiny", trained, encoder);
       SpoiledRuns.spoil(new RunFolder(folder.resolve("run")));
       TrainedRun spoiled = TrainedRun.open(new RunFolder(folder.resolve("run")));
@@ -116,6 +122,59 @@ class ReleaseWriterTest {
     }
     assertThat(release.resolve("release.json")).doesNotExist();
     assertThatThrownBy(() -> publish(release)).isInstanceOf(ReleaseException.class);
+  }
+
+  @Test
+  void anotherEncoderThanTheRuns_isRefused_beforeAnythingIsWritten() throws IOException {
+    Path release = folder.resolve("release");
+    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"))) {
+      TrainedRun trained = train(TinyData.encoder());
+
+      assertThatThrownBy(() -> new ReleaseWriter(release).write("a", "tiny", trained, encoder))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("(384 features, the run's has 12)");
+    }
+    assertThat(release).doesNotExist();
+  }
+
+  /** The name of an encoder says nothing of what another copy of it computes. */
+  @Test
+  void encoderThatEmbedsOtherwise_isRefused() throws IOException {
+    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("encoder"))) {
+      TrainedRun trained = train(new Reversed(encoder));
+
+      assertThatThrownBy(
+              () -> new ReleaseWriter(folder.resolve("a")).write("a", "tiny", trained, encoder))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("embeds 'a red bird' otherwise");
+    }
+  }
+
+  /** Features from the last to the first. */
+  private record Reversed(TextEncoder encoder) implements TextEncoder {
+
+    @Override
+    public float[][] encode(List<String> texts) {
+      float[][] rows = encoder.encode(texts);
+      for (float[] row : rows) {
+        for (int i = 0, j = row.length - 1; i < j; i++, j--) {
+          float first = row[i];
+          row[i] = row[j];
+          row[j] = first;
+        }
+      }
+      return rows;
+    }
+
+    @Override
+    public int dimension() {
+      return encoder.dimension();
+    }
+
+    @Override
+    public String name() {
+      return encoder.name();
+    }
   }
 
   private void publish(Path release) {

@@ -56,8 +56,7 @@ class StageTrainingTest {
             "tiny",
             dataset.name(),
             dataset.fingerprint(),
-            "hashed-words",
-            TinyData.FEATURES,
+            RunEncoder.of(TinyData.encoder(), "hashed-words", ""),
             Presets.keys("tiny", settings));
     RunFolder run = new RunFolder(folder.resolve(name));
     new TrainingRun(

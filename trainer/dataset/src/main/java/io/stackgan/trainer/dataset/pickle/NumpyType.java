@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.dataset.pickle;
 
-/** A numpy dtype; of its state only the item's size matters here. */
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** A numpy dtype. */
 final class NumpyType implements Stateful {
 
   private final String code;
+  private boolean bigEndian;
 
   NumpyType(Object[] arguments) {
     this.code = (String) arguments[0];
+    this.bigEndian = code.startsWith(">");
   }
 
   /** Bytes of an item, the number at the end of a code such as f4 or i8. */
@@ -19,10 +24,25 @@ final class NumpyType implements Stateful {
     return Integer.parseInt(digits);
   }
 
+  ByteOrder order() {
+    return bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+  }
+
+  /** The next item. */
+  float real(ByteBuffer bytes) {
+    return switch (code.replaceFirst("^[<>=|]", "")) {
+      case "f4" -> bytes.getFloat();
+      case "f8" -> (float) bytes.getDouble();
+      default -> throw new RefusedPickleException("holds an array of type " + code + ", not f4 or f8");
+    };
+  }
+
+  /** State: version, byte order, and what structured types need. */
   @Override
   public void restore(Object[] state) {
     if (state.length < 2) {
       throw new RefusedPickleException("holds a numpy type with a broken state");
     }
+    bigEndian |= ">".equals(state[1]);
   }
 }

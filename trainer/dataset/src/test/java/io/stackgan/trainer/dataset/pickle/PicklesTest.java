@@ -38,6 +38,10 @@ class PicklesTest {
     assertThat(((Number) list.get(1)).intValue()).isEqualTo(7);
     assertThat(((NumpyArray) list.get(2)).shape()).containsExactly(2, 3);
     assertThat(((NumpyArray) list.get(3)).shape()).containsExactly(2, 3);
+    assertThat(((NumpyArray) list.get(2)).rows())
+        .isDeepEqualTo(new float[][] {{0, 1, 2}, {3, 4, 5}});
+    assertThat(((NumpyArray) list.get(3)).rows())
+        .isDeepEqualTo(new float[][] {{1, 2, 3}, {4, 5, 6}});
   }
 
   @ParameterizedTest

@@ -3,15 +3,13 @@ package io.stackgan.trainer.training.encoder;
 
 import io.stackgan.networks.CharCnnRnn;
 import io.stackgan.trainer.dataset.ImageTextDataset;
-import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.dataset.Split;
-import io.stackgan.trainer.preparation.ImageFile;
+import io.stackgan.trainer.preparation.Preparation;
 import io.stackgan.trainer.training.Autocast;
 import io.stackgan.trainer.training.EncoderSettings;
 import io.stackgan.trainer.training.Progress;
 import io.stackgan.trainer.training.SettingsException;
 import io.stackgan.trainer.training.StoppableRun;
-import io.stackgan.trainer.training.TrainingData;
 import io.stackgan.trainer.training.TrainingSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +27,7 @@ public final class EncoderRun implements StoppableRun {
   private final ImageTextDataset dataset;
   private final TrainingSettings settings;
   private final Path folder;
-  private final Path cache;
+  private final Preparation preparation;
   private final Consumer<String> log;
   private final CharCnnRnn networks;
   private long lastCheckpoint = System.nanoTime();
@@ -49,7 +47,7 @@ public final class EncoderRun implements StoppableRun {
     this.dataset = dataset;
     this.settings = settings;
     this.folder = folder;
-    this.cache = TrainingData.cache(caches, dataset);
+    this.preparation = new Preparation(dataset, caches, settings.threadsOrCores(), log);
     this.log = log;
     EncoderSettings encoder = settings.encoder();
     this.networks = CharCnnRnn.of(encoder.width(), encoder.pictureWidth(), encoder.dimension());
@@ -133,10 +131,6 @@ public final class EncoderRun implements StoppableRun {
   }
 
   private PairedData data(Split split) {
-    List<Sample> samples = dataset.samples(split);
-    String side = split == Split.TRAIN ? "train" : "test";
-    Path file = cache.resolve("%s-%d.rgb".formatted(side, PairedData.PACKED_SIDE));
-    return new PairedData(
-        samples, ImageFile.of(file, samples, PairedData.PACKED_SIDE, log));
+    return new PairedData(dataset.samples(split), preparation.pictures(split, PairedData.SIDE));
   }
 }

@@ -18,19 +18,18 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /** Pictures of a split with their captions, by class. */
 final class PairedData {
 
-  /** Side of the packed pictures: Stage-I's, so that they are packed once. */
-  static final int PACKED_SIDE = 76;
-
-  private static final int SIDE = 64;
-  private static final int SLACK = PACKED_SIDE - SIDE;
+  /** Side of the pictures that the encoder sees: Stage-I's, so that they are packed once. */
+  static final int SIDE = 64;
 
   private final List<Sample> samples;
   private final ImageFile images;
+  private final int slack;
   private final List<List<Integer>> classes;
 
   PairedData(List<Sample> samples, ImageFile images) {
     this.samples = samples;
     this.images = images;
+    this.slack = images.side() - SIDE;
     Map<Integer, List<Integer>> byClass = new TreeMap<>();
     for (int i = 0; i < samples.size(); i++) {
       byClass.computeIfAbsent(samples.get(i).classIndex(), any -> new ArrayList<>()).add(i);
@@ -73,8 +72,8 @@ final class PairedData {
   Tensor varied(int[] drawn, RandomGenerator random) {
     byte[] rgb = new byte[drawn.length * SIDE * SIDE * 3];
     for (int i = 0; i < drawn.length; i++) {
-      int x = random.nextInt(SLACK + 1);
-      int y = random.nextInt(SLACK + 1);
+      int x = random.nextInt(slack + 1);
+      int y = random.nextInt(slack + 1);
       copy(drawn[i], new Crop(x, y, SIDE, random.nextBoolean()), rgb, i);
     }
     return tensor(rgb, drawn.length);
@@ -84,7 +83,7 @@ final class PairedData {
   Tensor plain(int[] drawn) {
     byte[] rgb = new byte[drawn.length * SIDE * SIDE * 3];
     for (int i = 0; i < drawn.length; i++) {
-      copy(drawn[i], new Crop(SLACK / 2, SLACK / 2, SIDE, false), rgb, i);
+      copy(drawn[i], new Crop(slack / 2, slack / 2, SIDE, false), rgb, i);
     }
     return tensor(rgb, drawn.length);
   }

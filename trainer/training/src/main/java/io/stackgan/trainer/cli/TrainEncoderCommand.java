@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.cli;
+
+import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.training.RunEncoder;
+import io.stackgan.trainer.training.RunFolder;
+import io.stackgan.trainer.training.SettingsException;
+import java.util.SortedMap;
+import picocli.CommandLine.Command;
+
+/** Trains a text encoder alone. */
+@Command(
+    name = "train-encoder",
+    description = {
+      "Trains a char-CNN-RNN on a data set's pictures and captions. It is in the run's folder"
+          + " encoder/ then, for train --encoder of any run."
+    },
+    mixinStandardHelpOptions = true)
+final class TrainEncoderCommand extends RunCommand {
+
+  @Override
+  public Integer call() {
+    RunFolder folder = options.folder();
+    SortedMap<String, String> keys = settings(folder);
+    earlierEncoder(folder)
+        .filter(encoder -> !encoder.source().equals(RunEncoder.TRAINED_HERE))
+        .ifPresent(encoder -> refuse(folder, encoder));
+    ImageTextDataset dataset = read(folder);
+    if (trainEncoder(folder, dataset, keys)) {
+      Console.log("Train with it: ./stackgan train --encoder " + folder.encoder());
+    }
+    return 0;
+  }
+
+  /** Its stages learned from the encoder as it is. */
+  private static void refuse(RunFolder folder, RunEncoder encoder) {
+    throw new SettingsException(
+        "The run in %s has its encoder already, %s: choose another name"
+            .formatted(folder.path(), encoder.name()));
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.training.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stackgan.networks.CharCnnRnn;
+import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.dataset.Sample;
+import io.stackgan.trainer.dataset.Split;
+import io.stackgan.trainer.preparation.FolderEncoder;
+import io.stackgan.trainer.preparation.ImageFile;
+import io.stackgan.trainer.training.Autocast;
+import io.stackgan.trainer.training.EncoderSettings;
+import io.stackgan.trainer.training.Presets;
+import io.stackgan.trainer.training.SettingsException;
+import io.stackgan.trainer.training.TinyData;
+import io.stackgan.trainer.training.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A char-CNN-RNN of a few channels that learns the words for three colours. */
+class EncoderRunTest {
+
+  @TempDir Path folder;
+
+  private final List<String> log = new ArrayList<>();
+  private ImageTextDataset dataset;
+
+  @BeforeEach
+  void readData() throws IOException {
+    dataset = TinyData.in(Files.createDirectory(folder.resolve("data")));
+  }
+
+  private EncoderRun run(ImageTextDataset data, String name, Map<String, String> changes) {
+    Map<String, String> settings = new HashMap<>();
+    settings.putAll(
+        Map.of(
+            "threads", "1",
+            "precision", "float32",
+            "encoder.width", "16",
+            "encoder.picture-width", "2",
+            "encoder.dimension", "8",
+            "encoder.batch", "3",
+            "encoder.epochs", "3"));
+    settings.putAll(changes);
+    TrainingSettings tiny = Presets.settings(Presets.keys("tiny", settings));
+    return new EncoderRun(data, tiny, folder.resolve(name), folder.resolve("cache"), log::add);
+  }
+
+  @Test
+  void trainedEncoder_findsTheRightPicture_andIsLoadedFromItsFolder() {
+    assertThat(run(dataset, "colours", Map.of("encoder.epochs", "40")).run()).isTrue();
+
+    assertThat(log).anyMatch(line -> line.matches(".*100.0 % of \\d+ captions find.*among 3.*"));
+    try (FolderEncoder encoder = new FolderEncoder(folder.resolve("colours"))) {
+      assertThat(encoder.kind()).isEqualTo("char-cnn-rnn");
+      assertThat(encoder.name()).startsWith("char-cnn-rnn-");
+      assertThat(encoder.dimension()).isEqualTo(8);
+      float[][] both = encoder.encode(List.of("a red bird", "a blue bird"));
+      assertThat(encoder.encode(List.of("a blue bird"))[0]).isEqualTo(both[1]);
+    }
+  }
+
+  @Test
+  void resumedRun_equalsOneThatWasNeverStopped() throws IOException {
+    steady(folder.resolve("whole"), 6);
+    steady(folder.resolve("resumed"), 2);
+    steady(folder.resolve("resumed"), 6);
+
+    assertThat(folder.resolve("resumed"))
+        .hasSameBinaryContentAs(folder.resolve("whole"));
+  }
+
+  /** So many steps with a learning rate that does not look ahead. */
+  private void steady(Path file, int steps) {
+    CharCnnRnn networks = CharCnnRnn.of(16, 2, 8);
+    EncoderState state = new EncoderState(networks, 5);
+    if (Files.exists(file)) {
+      state.restore(file);
+    }
+    List<Sample> samples = dataset.samples(Split.TRAIN);
+    Path packed = folder.resolve("train.rgb");
+    PairedData data =
+        new PairedData(samples, ImageFile.of(packed, samples, 76, 1, log::add));
+    EncoderSettings settings = new EncoderSettings(16, 2, 8, 3, 1000, 0, 1e-3);
+    new EncoderTraining(settings, new Autocast(false), 5, data, state)
+        .run((progress, loss) -> {}, () -> state.step() == steps);
+    state.write(file);
+  }
+
+  @Test
+  void stoppedRun_leavesNoEncoder_andGoesOn() {
+    EncoderRun stopped = run(dataset, "stopped", Map.of());
+    stopped.stop();
+    assertThat(stopped.run()).isFalse();
+    assertThat(folder.resolve("stopped/model.onnx")).doesNotExist();
+
+    assertThat(run(dataset, "stopped", Map.of()).run()).isTrue();
+    assertThat(folder.resolve("stopped/model.onnx")).exists();
+  }
+
+  @Test
+  void oneClassAlone_isRefused() {
+    ImageTextDataset single =
+        new ImageTextDataset(
+            "single",
+            "fedcba98765432100123",
+            dataset.samples().stream().filter(sample -> sample.classIndex() == 0).toList(),
+            List.of("red"),
+            dataset.report());
+    assertThat(single.samples(Split.TRAIN)).isNotEmpty();
+
+    assertThatThrownBy(() -> run(single, "single", Map.of()).run())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("at least two classes");
+  }
+}
