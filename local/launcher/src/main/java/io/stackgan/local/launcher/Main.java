@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
       GenerateCommand.class,
       DatasetCommand.class,
       TrainCommand.class,
+      TrainEncoderCommand.class,
       EvaluateCommand.class,
       TrainJudgesCommand.class,
       ReleaseCommand.class

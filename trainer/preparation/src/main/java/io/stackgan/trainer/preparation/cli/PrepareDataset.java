@@ -4,8 +4,9 @@ package io.stackgan.trainer.preparation.cli;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.ReadReport;
 import io.stackgan.trainer.dataset.cli.Source;
-import io.stackgan.trainer.preparation.MiniLmEncoder;
+import io.stackgan.trainer.preparation.Encoders;
 import io.stackgan.trainer.preparation.Preparation;
+import io.stackgan.trainer.preparation.TextEncoder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -38,6 +39,12 @@ final class PrepareDataset implements Callable<Integer> {
       description = "The folder of all runs, which train has, too (default: ${DEFAULT-VALUE}).")
   private Path runs;
 
+  @Option(
+      names = "--encoder",
+      defaultValue = Encoders.DEFAULT,
+      description = "As train has it (default: ${DEFAULT-VALUE}).")
+  private String encoder;
+
   @Option(names = "--threads", description = "Default: as many as there are cores.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -49,8 +56,8 @@ final class PrepareDataset implements Callable<Integer> {
     Path caches = runs.resolve("cache");
     Preparation preparation = new Preparation(dataset, caches, threads, out::println);
     preparation.packPictures();
-    try (MiniLmEncoder encoder = new MiniLmEncoder(caches.resolve("encoder"))) {
-      preparation.captions(encoder);
+    try (TextEncoder opened = Encoders.open(encoder, dataset, caches)) {
+      preparation.captions(opened);
     }
     out.println("Prepared in " + preparation.folder());
     return 0;
