@@ -56,7 +56,10 @@ public enum TinyEncoder {
     String numbers = numbers(graph);
     graph
         .node(
-            "Cast", "ids", List.of(numbers), TinyGraph.integer("to", TensorProto.DataType.FLOAT.getNumber()))
+            "Cast",
+            "ids",
+            List.of(numbers),
+            TinyGraph.integer("to", TensorProto.DataType.FLOAT.getNumber()))
         .node("Unsqueeze", "column", List.of("ids", "last"))
         .node("Mul", "angles", List.of("column", "weights"));
     if (this == HIDDEN) {

@@ -16,8 +16,7 @@ interface EmbeddingTable {
 
   /** The rows in the order of the data set's captions, image by image. */
   static Map<String, float[]> aligned(float[][] rows, ImageTextDataset dataset, Object file) {
-    long captions =
-        dataset.samples().stream().mapToLong(sample -> sample.captions().size()).sum();
+    long captions = dataset.samples().stream().mapToLong(sample -> sample.captions().size()).sum();
     if (captions != rows.length) {
       throw new PreparationException(
           "%s has %d rows, but the data set has %d captions: one row a caption, image by image in the data set's order"

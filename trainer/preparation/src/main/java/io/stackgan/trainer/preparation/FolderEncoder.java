@@ -47,7 +47,8 @@ public final class FolderEncoder implements ServableEncoder {
   private static void requireWhole(Path folder) {
     if (!Files.isRegularFile(folder.resolve(MODEL))) {
       throw new PreparationException(
-          "%s holds no %s: name a folder with %s and tokenizer.json".formatted(folder, MODEL, MODEL));
+          "%s holds no %s: name a folder with %s and tokenizer.json"
+              .formatted(folder, MODEL, MODEL));
     }
     for (String weights : OUTSIDE) {
       if (Files.exists(folder.resolve(weights))) {

@@ -30,7 +30,9 @@ record SafetensorsTable(Path file) implements EmbeddingTable {
       byte[] json = new byte[size(channel, header)];
       map(channel, LENGTH, json.length).get(json);
       Map<String, JsonNode> tensors = new HashMap<>();
-      JSON.readTree(json).properties().forEach(entry -> tensors.put(entry.getKey(), entry.getValue()));
+      JSON.readTree(json)
+          .properties()
+          .forEach(entry -> tensors.put(entry.getKey(), entry.getValue()));
       tensors.remove(METADATA);
       return read(channel, LENGTH + header, tensors, dataset);
     } catch (IOException e) {

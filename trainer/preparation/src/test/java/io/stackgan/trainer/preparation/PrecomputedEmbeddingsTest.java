@@ -47,7 +47,8 @@ class PrecomputedEmbeddingsTest {
 
   @Test
   void matrix_isInTheOrderOfTheCaptions() throws IOException {
-    Path file = safetensors("{\"e\":{\"dtype\":\"F32\",\"shape\":[4,2],\"data_offsets\":[0,32]}}", 8);
+    Path file =
+        safetensors("{\"e\":{\"dtype\":\"F32\",\"shape\":[4,2],\"data_offsets\":[0,32]}}", 8);
     PrecomputedEmbeddings embeddings = PrecomputedEmbeddings.read(file, dataset);
 
     assertThat(embeddings.dimension()).isEqualTo(2);
@@ -66,8 +67,7 @@ class PrecomputedEmbeddingsTest {
     assertThatThrownBy(() -> PrecomputedEmbeddings.read(missing, dataset))
         .isInstanceOf(PreparationException.class)
         .hasMessageContaining("no embedding of 'a small bird'");
-    String fourth =
-        ",\"a small bird\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[12,16]}";
+    String fourth = ",\"a small bird\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[12,16]}";
     PrecomputedEmbeddings embeddings =
         PrecomputedEmbeddings.read(safetensors(header.formatted(fourth), 4), dataset);
 
@@ -76,7 +76,8 @@ class PrecomputedEmbeddingsTest {
 
   @Test
   void unknownCaption_isNamed() throws IOException {
-    Path file = safetensors("{\"e\":{\"dtype\":\"F32\",\"shape\":[4,2],\"data_offsets\":[0,32]}}", 8);
+    Path file =
+        safetensors("{\"e\":{\"dtype\":\"F32\",\"shape\":[4,2],\"data_offsets\":[0,32]}}", 8);
     PrecomputedEmbeddings embeddings = PrecomputedEmbeddings.read(file, dataset);
 
     assertThatThrownBy(() -> embeddings.encode(List.of("a purple bird")))

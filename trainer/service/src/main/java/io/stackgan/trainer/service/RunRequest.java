@@ -23,8 +23,7 @@ record RunRequest(
                 "As --encoder of ./stackgan train: all-minilm-l6-v2, char-cnn-rnn, or a folder or"
                     + " file on the trainer's machine; the training command's default when absent")
         String encoder,
-    @JsonProperty("encoder_model")
-        @Schema(description = "As --encoder-model of ./stackgan train")
+    @JsonProperty("encoder_model") @Schema(description = "As --encoder-model of ./stackgan train")
         String encoderModel,
     @Schema(description = "As --set key=value of ./stackgan train") Map<String, String> settings,
     @Schema(description = "Go on with the run of this name") boolean resume) {

@@ -31,8 +31,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReleaseMaker maker = new ReleaseMaker(options, Optional.ofNullable(model));
-    maker.make(
-        release == null ? maker.idOfNow() : release, out == null ? options.release() : out);
+    maker.make(release == null ? maker.idOfNow() : release, out == null ? options.release() : out);
     return 0;
   }
 }

@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
     name = "trainer",
     description = "Trains StackGAN on images and captions.",
     mixinStandardHelpOptions = true,
-    subcommands = {TrainCommand.class, TrainEncoderCommand.class, ExportCommand.class, TrainJudgesCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      TrainEncoderCommand.class,
+      ExportCommand.class,
+      TrainJudgesCommand.class
+    })
 public final class Main {
 
   private Main() {}

@@ -74,7 +74,8 @@ final class ReleaseMaker {
             .orElseThrow(
                 () ->
                     new SettingsException(
-                        "The run learned from embeddings that were computed elsewhere: a release needs the encoder that made them, --encoder-model FOLDER"));
+                        "The run learned from embeddings that were computed elsewhere: a release"
+                            + " needs the encoder that made them, --encoder-model FOLDER"));
     return Encoders.servable(place, options.cache());
   }
 

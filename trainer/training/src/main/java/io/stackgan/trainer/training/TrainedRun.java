@@ -98,7 +98,8 @@ public final class TrainedRun {
 
   /** Stage-I as an ONNX model for unscaled embeddings. */
   public byte[] stage1Onnx() {
-    return GeneratorExport.stage1(stage1Generator(), description.encoder().dimension(), weights(stage1));
+    return GeneratorExport.stage1(
+        stage1Generator(), description.encoder().dimension(), weights(stage1));
   }
 
   /** Stage-II as an ONNX model for unscaled embeddings. */
@@ -108,7 +109,8 @@ public final class TrainedRun {
   }
 
   private Stage1Generator stage1Generator() {
-    return Stage1Generator.of(description.encoder().dimension(), settings.stage1().generatorWidth());
+    return Stage1Generator.of(
+        description.encoder().dimension(), settings.stage1().generatorWidth());
   }
 
   private Stage2Generator stage2Generator() {

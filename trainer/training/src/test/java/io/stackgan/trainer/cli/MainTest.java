@@ -86,8 +86,7 @@ class MainTest {
 
   @Test
   void trainEncoder_unknownSetting() {
-    assertThat(
-            run("train-encoder", "--data", "data", "--run", "words", "--set", "encoder.widht=3"))
+    assertThat(run("train-encoder", "--data", "data", "--run", "words", "--set", "encoder.widht=3"))
         .isNotZero();
     assertOneLine("encoder.widht");
   }

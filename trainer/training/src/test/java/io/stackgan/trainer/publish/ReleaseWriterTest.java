@@ -12,13 +12,13 @@ import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.modelstore.TensorSpec;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.preparation.MiniLmEncoder;
-import io.stackgan.trainer.training.Presets;
 import io.stackgan.trainer.preparation.TextEncoder;
+import io.stackgan.trainer.training.Presets;
 import io.stackgan.trainer.training.RunDescription;
 import io.stackgan.trainer.training.RunEncoder;
 import io.stackgan.trainer.training.RunFolder;
-import io.stackgan.trainer.training.SpoiledRuns;
 import io.stackgan.trainer.training.SettingsException;
+import io.stackgan.trainer.training.SpoiledRuns;
 import io.stackgan.trainer.training.TinyData;
 import io.stackgan.trainer.training.TrainedRun;
 import io.stackgan.trainer.training.TrainingRun;
@@ -95,8 +95,7 @@ class ReleaseWriterTest {
       Files.delete(folder.resolve("run/stage2/checkpoint.safetensors"));
       TrainedRun half = TrainedRun.open(new RunFolder(folder.resolve("run")));
 
-      ReleaseManifest manifest =
-          new ReleaseWriter(release).write("tiny-1", "tiny", half, encoder);
+      ReleaseManifest manifest = new ReleaseWriter(release).write("tiny-1", "tiny", half, encoder);
 
       assertThat(manifest.complete()).isFalse();
       assertThat(release.resolve("stage1/model.onnx")).exists();

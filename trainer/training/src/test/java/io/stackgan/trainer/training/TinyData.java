@@ -61,7 +61,7 @@ public final class TinyData {
   }
 
   /** Each word adds random features of its own. */
-  static TextEncoder encoder() {
+  public static TextEncoder encoder() {
     return new TextEncoder() {
       @Override
       public float[][] encode(List<String> texts) {

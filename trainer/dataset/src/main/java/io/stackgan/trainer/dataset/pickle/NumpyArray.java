@@ -73,8 +73,6 @@ public final class NumpyArray implements Stateful {
 
   /** Python 2 wrote bytes as text, each character a byte. */
   private static byte[] bytes(Object data) {
-    return data instanceof String text
-        ? text.getBytes(StandardCharsets.ISO_8859_1)
-        : (byte[]) data;
+    return data instanceof String text ? text.getBytes(StandardCharsets.ISO_8859_1) : (byte[]) data;
   }
 }

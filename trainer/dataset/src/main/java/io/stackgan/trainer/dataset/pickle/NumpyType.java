@@ -33,7 +33,8 @@ final class NumpyType implements Stateful {
     return switch (code.replaceFirst("^[<>=|]", "")) {
       case "f4" -> bytes.getFloat();
       case "f8" -> (float) bytes.getDouble();
-      default -> throw new RefusedPickleException("holds an array of type " + code + ", not f4 or f8");
+      default ->
+          throw new RefusedPickleException("holds an array of type " + code + ", not f4 or f8");
     };
   }
 

@@ -45,8 +45,7 @@ final class EncoderExport {
       new EncoderFile(KIND, dimension).write(draft);
       prove(state, draft, proof);
       for (String file : List.of(EncoderFile.NAME, MODEL)) {
-        Files.move(
-            draft.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
       }
       Files.delete(draft);
     } catch (IOException e) {
@@ -72,8 +71,7 @@ final class EncoderExport {
   }
 
   private static float[] embeddings(EncoderState state, List<String> texts) {
-    long[] characters =
-        texts.stream().map(Characters::of).flatMapToLong(Arrays::stream).toArray();
+    long[] characters = texts.stream().map(Characters::of).flatMapToLong(Arrays::stream).toArray();
     return Tensors.scope(
         () ->
             Tensors.withoutGradients(

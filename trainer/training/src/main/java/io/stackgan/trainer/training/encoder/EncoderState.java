@@ -63,8 +63,7 @@ final class EncoderState {
   }
 
   private Tensor run(Network network, Tensor input, Mode mode) {
-    return Tensors.single(
-        Forward.run(network, weights, Map.of(network.input(), input), mode));
+    return Tensors.single(Forward.run(network, weights, Map.of(network.input(), input), mode));
   }
 
   /** Follows the loss's gradients. */

@@ -28,7 +28,8 @@ public record Retrieval(double accuracy, int among, int captions) {
     int right = 0;
     for (int round = 0; round < ROUNDS; round++) {
       int[] drawn = data.draw(among, random);
-      right += Tensors.scope(() -> Tensors.withoutGradients(() -> right(state, data, drawn, random)));
+      right +=
+          Tensors.scope(() -> Tensors.withoutGradients(() -> right(state, data, drawn, random)));
     }
     return new Retrieval((double) right / (ROUNDS * among), among, ROUNDS * among);
   }

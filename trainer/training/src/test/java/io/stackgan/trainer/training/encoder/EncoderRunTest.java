@@ -76,8 +76,7 @@ class EncoderRunTest {
     steady(folder.resolve("resumed"), 2);
     steady(folder.resolve("resumed"), 6);
 
-    assertThat(folder.resolve("resumed"))
-        .hasSameBinaryContentAs(folder.resolve("whole"));
+    assertThat(folder.resolve("resumed")).hasSameBinaryContentAs(folder.resolve("whole"));
   }
 
   /** So many steps with a learning rate that does not look ahead. */
@@ -89,8 +88,7 @@ class EncoderRunTest {
     }
     List<Sample> samples = dataset.samples(Split.TRAIN);
     Path packed = folder.resolve("train.rgb");
-    PairedData data =
-        new PairedData(samples, ImageFile.of(packed, samples, 76, 1, log::add));
+    PairedData data = new PairedData(samples, ImageFile.of(packed, samples, 76, 1, log::add));
     EncoderSettings settings = new EncoderSettings(16, 2, 8, 3, 1000, 0, 1e-3);
     new EncoderTraining(settings, new Autocast(false), 5, data, state)
         .run((progress, loss) -> {}, () -> state.step() == steps);

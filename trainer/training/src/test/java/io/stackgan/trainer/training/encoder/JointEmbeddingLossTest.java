@@ -17,7 +17,8 @@ class JointEmbeddingLossTest {
   void loss_ofTwoPairs_byHand() {
     float loss =
         JointEmbeddingLoss.of(
-                Tensors.of(new float[] {2, 0, 1.5f, 1}, 2, 2), Tensors.of(new float[] {1, 0, 0, 1}, 2, 2))
+                Tensors.of(new float[] {2, 0, 1.5f, 1}, 2, 2),
+                Tensors.of(new float[] {1, 0, 0, 1}, 2, 2))
             .item_float();
 
     assertThat(loss).isCloseTo(1, within(1e-6f));
@@ -27,7 +28,8 @@ class JointEmbeddingLossTest {
   void loss_ofPairsFarApart_isZero() {
     float loss =
         JointEmbeddingLoss.of(
-                Tensors.of(new float[] {3, 0, 0, 3}, 2, 2), Tensors.of(new float[] {1, 0, 0, 1}, 2, 2))
+                Tensors.of(new float[] {3, 0, 0, 3}, 2, 2),
+                Tensors.of(new float[] {1, 0, 0, 1}, 2, 2))
             .item_float();
 
     assertThat(loss).isZero();
