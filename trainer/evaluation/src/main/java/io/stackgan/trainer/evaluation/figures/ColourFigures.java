@@ -20,11 +20,11 @@ final class ColourFigures {
 
   private static final String PROTOCOL =
       "Share of the colours named in the captions of %d generated pictures that the part-and-colour"
-          + " classifier finds at the part they are named for, at 64×64. It was taught the training"
-          + " images alone and judges the parts whose colour it names rightly in 97 of 100 real"
-          + " test images (%s), and the whole bird by the most common colours of its plumage. Real:"
-          + " the same captions with the images that they were written for. Chance: the same"
-          + " pictures with captions of other classes.";
+          + " classifier finds at the part they are named for, at 64×64. It was taught the"
+          + " training images alone and judges the parts whose colour it names rightly in 97 of 100 real"
+          + " test images (%s), and the whole bird by the most"
+          + " common colours of its plumage. Real: the same captions with the images that they were"
+          + " written for. Chance: the same pictures with captions of other classes.";
 
   private final ColourJudge judge;
   private final RealPictures real;
