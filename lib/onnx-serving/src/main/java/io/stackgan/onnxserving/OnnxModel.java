@@ -16,17 +16,20 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An ONNX graph ready to run; safe for use by several threads until it is closed. */
 public final class OnnxModel implements AutoCloseable {
 
   private final Model model;
-  private final Map<String, Shape> inputs;
+  private final Set<String> inputs;
+  private final Map<String, Long> features = new ConcurrentHashMap<>();
 
   private OnnxModel(Model model) {
     this.model = model;
-    this.inputs = model.getBlock().describeInput().toMap();
+    this.inputs = Set.copyOf(model.getBlock().describeInput().keys());
   }
 
   /**
@@ -58,13 +61,13 @@ public final class OnnxModel implements AutoCloseable {
 
   /** The names of the graph's inputs. */
   public Set<String> inputs() {
-    return inputs.keySet();
+    return inputs;
   }
 
-  /** The last dimension of an input; −1 where any size does. */
-  public long features(String input) {
-    Shape shape = inputs.get(input);
-    return shape.get(shape.dimension() - 1);
+  /** The last dimension of an input as of the first run, such as the golden sample's. */
+  public OptionalLong features(String input) {
+    Long size = features.get(input);
+    return size == null ? OptionalLong.empty() : OptionalLong.of(size);
   }
 
   /**
@@ -80,7 +83,9 @@ public final class OnnxModel implements AutoCloseable {
     try (NDManager scope = model.getNDManager().newSubManager()) {
       NDList arguments = new NDList(tensors.size());
       tensors.forEach((name, tensor) -> arguments.add(named(name, array(scope, tensor))));
-      return floats(model.getBlock().forward(new ParameterStore(scope, false), arguments, false));
+      NDList results = model.getBlock().forward(new ParameterStore(scope, false), arguments, false);
+      tensors.forEach((name, tensor) -> features.putIfAbsent(name, last(tensor.shape())));
+      return floats(results);
     }
   }
 
@@ -93,6 +98,10 @@ public final class OnnxModel implements AutoCloseable {
       }
     }
     return results;
+  }
+
+  private static long last(long[] shape) {
+    return shape[shape.length - 1];
   }
 
   private static NDArray named(String name, NDArray array) {

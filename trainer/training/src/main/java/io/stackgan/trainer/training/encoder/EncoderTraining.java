@@ -64,9 +64,12 @@ final class EncoderTraining {
     return loss.item_float();
   }
 
+  /** Of the epochs or the minutes, whichever ends first; of the epochs alone it is exact. */
   private static double fade(Progress progress) {
-    double left = progress.secondsLeft() / (progress.secondsLeft() + progress.seconds());
-    return progress.step() == 0 ? 1 : Math.min(1, left / FADING);
+    double byEpochs = 1 - (double) progress.step() / progress.steps();
+    double byMinutes =
+        progress.secondsAllowed() > 0 ? 1 - progress.seconds() / progress.secondsAllowed() : 1;
+    return Math.min(1, Math.min(byEpochs, byMinutes) / FADING);
   }
 
   Progress progress() {
