@@ -21,8 +21,12 @@ public final class FigureMaker {
   private final Optional<ColourScore> colourScore;
   private final Optional<MatchFigures> match;
 
-  public FigureMaker(RealPictures real, List<Prompt> prompts, Protocol protocol, Panel panel) {
-    frechet = new FrechetFigures(real);
+  /**
+   * @param data the data set's fingerprint
+   */
+  public FigureMaker(
+      String data, RealPictures real, List<Prompt> prompts, Protocol protocol, Panel panel) {
+    frechet = new FrechetFigures(real, FirstRelease.distance(data, protocol));
     diversity = new DiversityFigures(real, RepeatedCaptions.prompts(prompts, real.testSamples()));
     memory = new MemoryFigures(real);
     colours = panel.colours().map(judge -> new ColourFigures(judge, real, prompts));

@@ -27,18 +27,24 @@ final class FrechetFigures {
           + " pictures against all %d test images. Not comparable with published FID values, which"
           + " use another network.";
 
+  private final Optional<Target> target;
   private final Space sketches;
   private final Optional<Space> pictures;
 
-  FrechetFigures(RealPictures real) {
+  /**
+   * @param target of the distance at 64×64
+   */
+  FrechetFigures(RealPictures real, Optional<Target> target) {
+    this.target = target;
     this.sketches = Space.of(features(real.sketches()));
     this.pictures = real.large().map(large -> Space.of(features(large)));
   }
 
   List<Figure> of(GeneratedPictures generated) {
     List<Figure> figures = new ArrayList<>();
-    figures.add(
-        distance(SKETCHES, "Fréchet distance, 64×64", sketches, features(generated.sketches())));
+    Figure small =
+        distance(SKETCHES, "Fréchet distance, 64×64", sketches, features(generated.sketches()));
+    figures.add(target.map(small::target).orElse(small));
     generated.large().ifPresent(large -> figures.addAll(of(large, pictures.orElseThrow())));
     return figures;
   }

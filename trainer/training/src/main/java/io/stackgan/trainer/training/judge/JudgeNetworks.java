@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training.judge;
 
-import io.stackgan.networks.Layer.BatchNorm;
 import io.stackgan.networks.Layer.Linear;
 import io.stackgan.networks.Network;
 import java.util.List;
@@ -36,9 +35,6 @@ final class JudgeNetworks {
    * knows, and fail on others.
    */
   private static Network linear(String name, String input, int features) {
-    return new Network(
-        name,
-        input,
-        List.of(new Linear("fc", features, SPACE, false), new BatchNorm("fc.bn", SPACE)));
+    return new Network(name, input, List.of(new Linear("fc", features, SPACE, true)));
   }
 }
