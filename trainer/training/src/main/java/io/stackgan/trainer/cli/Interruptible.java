@@ -8,10 +8,15 @@ import java.util.concurrent.CountDownLatch;
 final class Interruptible {
 
   private final TrainingRun run;
+  private final RunKeeper keeper;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  Interruptible(TrainingRun run) {
+  /**
+   * @param keeper closed when the run has ended
+   */
+  Interruptible(TrainingRun run, RunKeeper keeper) {
     this.run = run;
+    this.keeper = keeper;
   }
 
   /**
@@ -26,6 +31,7 @@ final class Interruptible {
       }
       return finished;
     } finally {
+      keeper.close();
       ended.countDown();
     }
   }

@@ -5,6 +5,8 @@ import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.ReadReport;
 import io.stackgan.trainer.dataset.cli.LayoutOptions;
 import io.stackgan.trainer.preparation.MiniLmEncoder;
+import io.stackgan.trainer.publish.PlatformStore;
+import io.stackgan.trainer.training.MemoryFailure;
 import io.stackgan.trainer.training.Presets;
 import io.stackgan.trainer.training.RunDescription;
 import io.stackgan.trainer.training.RunFolder;
@@ -13,6 +15,7 @@ import io.stackgan.trainer.training.TrainingRun;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,26 +51,53 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--set", description = "A setting, such as stage1.minutes=30; may be repeated")
   Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(names = "--resume", description = "Go on with the run from its last checkpoint")
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with the run from its last checkpoint, which is fetched from the platform's object"
+              + " store when it is not here")
   boolean resume;
 
   @Override
   public Integer call() {
     RunFolder folder = options.folder();
+    Optional<PlatformStore> store = PlatformStore.ofEnvironment();
+    if (resume && !folder.exists()) {
+      store.ifPresent(platform -> fetch(platform, folder));
+    }
     SortedMap<String, String> keys = settings(folder);
     ImageTextDataset dataset = layout.read(data);
     report(dataset.report());
     requireSameData(folder, dataset);
+    folder.exclusively(
+        () ->
+            MemoryFailure.told(() -> train(folder, dataset, keys, new RunKeeper(options, store))));
+    return 0;
+  }
+
+  private boolean train(
+      RunFolder folder,
+      ImageTextDataset dataset,
+      SortedMap<String, String> keys,
+      RunKeeper keeper) {
     try (MiniLmEncoder encoder = options.encoder()) {
       RunDescription description = describe(folder, dataset, encoder, keys);
       TrainingRun run =
-          new TrainingRun(dataset, encoder, folder, description, options.cache(), Console::log);
-      if (new Interruptible(run).run()) {
+          new TrainingRun(
+              dataset, encoder, folder, description, options.cache(), keeper, Console::log);
+      boolean finished = new Interruptible(run, keeper).run();
+      if (finished) {
         ReleaseMaker maker = new ReleaseMaker(options, encoder);
         maker.make(maker.idOfNow(), options.release());
       }
+      return finished;
     }
-    return 0;
+  }
+
+  private void fetch(PlatformStore platform, RunFolder folder) {
+    if (platform.download(options.run, folder.path())) {
+      Console.log("The run %s comes from the object store".formatted(options.run));
+    }
   }
 
   private RunDescription describe(
@@ -110,8 +140,12 @@ final class TrainCommand implements Callable<Integer> {
               : "There is a run in %s already: add --resume to go on with it, or choose another name"
                   .formatted(folder.path()));
     }
-    return resume
-        ? Presets.changed(folder.description().settings(), settings)
-        : Presets.keys(preset, settings);
+    SortedMap<String, String> keys =
+        resume
+            ? Presets.changed(folder.description().settings(), settings)
+            : Presets.keys(preset, settings);
+    // Refused before anything is read.
+    Presets.settings(keys);
+    return keys;
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * A run on disk: {@code run.properties}, {@code setting-changes.json} if there were any, {@code
- * embedding-scale.safetensors}, and for each stage {@code metrics.csv}, {@code grids/} and {@code
- * checkpoint.safetensors}.
+ * embedding-scale.safetensors}, and for each stage {@code metrics.csv}, {@code grids/}, {@code
+ * checkpoint.safetensors} and the checkpoint before that.
  */
 public record RunFolder(Path path) {
 
@@ -30,8 +30,8 @@ public record RunFolder(Path path) {
           .add(
               description().settings(),
               description.settings(),
-              steps(StageName.STAGE1),
-              steps(StageName.STAGE2));
+              checkpoint(StageName.STAGE1).steps(),
+              checkpoint(StageName.STAGE2).steps());
     }
     description.write(descriptionFile());
   }
@@ -41,24 +41,35 @@ public record RunFolder(Path path) {
   }
 
   private SettingChanges settingChanges() {
-    return new SettingChanges(path.resolve("setting-changes.json"));
+    return new SettingChanges(settingChangesFile());
   }
 
-  private long steps(StageName stage) {
-    Path file = checkpoint(stage);
-    return Files.exists(file) ? Checkpoint.step(TensorFile.read(file)) : 0;
+  Path settingChangesFile() {
+    return path.resolve("setting-changes.json");
   }
 
-  private Path descriptionFile() {
+  Path descriptionFile() {
     return path.resolve("run.properties");
+  }
+
+  /**
+   * Does the work while no other process trains this run.
+   *
+   * @throws TrainingException when one does
+   */
+  @SuppressWarnings("try")
+  public void exclusively(Runnable work) {
+    try (RunLock lock = RunLock.take(path.resolve("run.lock"))) {
+      work.run();
+    }
   }
 
   Path embeddingScale() {
     return path.resolve("embedding-scale.safetensors");
   }
 
-  Path checkpoint(StageName stage) {
-    return path.resolve(stage.text()).resolve("checkpoint.safetensors");
+  Checkpoint checkpoint(StageName stage) {
+    return new Checkpoint(path.resolve(stage.text()).resolve("checkpoint.safetensors"));
   }
 
   Path metrics(StageName stage) {

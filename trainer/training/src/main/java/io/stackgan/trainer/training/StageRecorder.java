@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -20,8 +16,9 @@ final class StageRecorder implements StageListener {
   private final StageGenerator generator;
   private final SampleGrid grid;
   private final TrainingSettings settings;
+  private final Consumer<Path> written;
   private final Consumer<String> log;
-  private final LossMeans means = new LossMeans();
+  private final MetricsFile metrics;
   private long lastCheckpoint = System.nanoTime();
 
   StageRecorder(
@@ -31,6 +28,7 @@ final class StageRecorder implements StageListener {
       StageGenerator generator,
       SampleGrid grid,
       TrainingSettings settings,
+      Consumer<Path> written,
       Consumer<String> log) {
     this.folder = folder;
     this.stage = stage;
@@ -38,12 +36,13 @@ final class StageRecorder implements StageListener {
     this.generator = generator;
     this.grid = grid;
     this.settings = settings;
+    this.written = written;
     this.log = log;
+    this.metrics = new MetricsFile(folder.metrics(stage));
   }
 
   @Override
   public void stepped(Progress progress, StepLosses losses) {
-    means.add(losses);
     if (progress.step() % STEPS_A_LINE == 0) {
       record(progress);
     }
@@ -63,7 +62,7 @@ final class StageRecorder implements StageListener {
   }
 
   private void record(Progress progress) {
-    StepLosses mean = means.take();
+    StepLosses mean = state.losses().take();
     log.accept(
         "%s step %d epoch %d: D %.3f G %.3f KL %.3f sketch %.3f, %.0f images/s, about %s left"
             .formatted(
@@ -76,8 +75,8 @@ final class StageRecorder implements StageListener {
                 mean.unfaithfulness(),
                 progress.speed(),
                 left(progress)));
-    append(
-        "%d,%d,%.1f,%.5f,%.5f,%.5f,%.5f%n"
+    metrics.append(
+        "%d,%d,%.1f,%.5f,%.5f,%.5f,%.5f"
             .formatted(
                 progress.step(),
                 progress.epoch(),
@@ -93,26 +92,16 @@ final class StageRecorder implements StageListener {
     return "%d h %02d min".formatted(left.toHours(), left.toMinutesPart());
   }
 
-  private void append(String line) {
-    Path file = folder.metrics(stage);
-    try {
-      Files.createDirectories(file.getParent());
-      if (!Files.exists(file)) {
-        Files.writeString(
-            file, "step,epoch,seconds,discriminator,generator,divergence,unfaithfulness\n");
-      }
-      Files.writeString(file, line, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file, e);
-    }
-  }
-
   private void drawGrid(Progress progress) {
     grid.write(generator, state.average().weights(), folder.grid(stage, progress.step()));
   }
 
   private void writeCheckpoint() {
-    Checkpoint.write(state, folder.checkpoint(stage));
+    Checkpoint checkpoint = folder.checkpoint(stage);
+    checkpoint.write(state);
+    // The metrics first: a line too many is dropped on resuming, a missing one stays missing.
+    written.accept(folder.metrics(stage));
+    written.accept(checkpoint.newest());
     lastCheckpoint = System.nanoTime();
   }
 }

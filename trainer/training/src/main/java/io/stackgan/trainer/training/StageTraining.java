@@ -41,10 +41,13 @@ final class StageTraining {
   /** Trains from where the state stands until the epochs or the minutes are over, or stopped. */
   void run(StageListener listener, BooleanSupplier stopped) {
     Progress progress = progress();
+    if (progress.finished() && state.step() > 0) {
+      return;
+    }
     while (!progress.finished() && !stopped.getAsBoolean()) {
       long started = System.nanoTime();
       StepLosses losses = Tensors.scope(() -> step(state.step()));
-      state.stepped((System.nanoTime() - started) * 1e-9);
+      state.stepped((System.nanoTime() - started) * 1e-9, losses);
       progress = progress();
       listener.stepped(progress, losses);
     }

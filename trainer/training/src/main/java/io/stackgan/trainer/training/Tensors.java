@@ -31,6 +31,11 @@ public final class Tensors {
     return values;
   }
 
+  /** Overwrites the values, in the order of the dimensions. */
+  static void set(Tensor tensor, float[] values) {
+    scope(() -> withoutGradients(() -> tensor.copy_(of(values, tensor.shape()))));
+  }
+
   public static Tensor channelsLast(Tensor image) {
     return image.contiguous(MemoryFormat.ChannelsLast);
   }

@@ -9,7 +9,6 @@ import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.preparation.CaptionEmbeddings;
 import io.stackgan.trainer.preparation.Preparation;
 import io.stackgan.trainer.preparation.TextEncoder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -24,12 +23,14 @@ public final class TrainingRun {
   private final Preparation preparation;
   private final CaptionEmbeddings captions;
   private final EmbeddingScale scale;
+  private final Consumer<Path> written;
   private final Consumer<String> log;
   private volatile boolean stopped;
 
   /**
    * @param description what is trained; kept in the folder
    * @param caches where packed pictures and embeddings are kept for later runs
+   * @param written told of every file that resuming the run needs, each time it is written
    */
   public TrainingRun(
       ImageTextDataset dataset,
@@ -37,10 +38,12 @@ public final class TrainingRun {
       RunFolder folder,
       RunDescription description,
       Path caches,
+      Consumer<Path> written,
       Consumer<String> log) {
     this.dataset = dataset;
     this.folder = folder;
     this.settings = Presets.settings(description.settings());
+    this.written = written;
     this.log = log;
     this.preparation = new Preparation(dataset, caches, settings.threadsOrCores(), log);
     TrainingData.requireClasses(dataset);
@@ -53,6 +56,9 @@ public final class TrainingRun {
             : EmbeddingScale.none(captions.features());
     folder.describe(description);
     scale.write(folder.embeddingScale());
+    written.accept(folder.settingChangesFile());
+    written.accept(folder.descriptionFile());
+    written.accept(folder.embeddingScale());
   }
 
   /** Ends the run after the step that it is in; its state is kept. */
@@ -106,10 +112,7 @@ public final class TrainingRun {
     long seed = new SplittableRandom(settings.seed() + generator.size()).nextLong();
     StageState state =
         new StageState(generator.networks(), Judge.networks(discriminator), stageSettings, seed);
-    if (Files.exists(folder.checkpoint(stage))) {
-      Checkpoint.restore(folder.checkpoint(stage), state);
-      log.accept("%s goes on from step %d".formatted(stage.text(), state.step()));
-    }
+    resume(stage, state);
     Batches batches = batches(stageSettings, generator.size(), seed);
     StageRecorder recorder =
         new StageRecorder(
@@ -119,11 +122,21 @@ public final class TrainingRun {
             generator,
             SampleGrid.of(dataset, captions, scale),
             settings,
+            written,
             log);
     Autocast autocast = new Autocast(settings.precision().bfloat16());
     new StageTraining(stageSettings, autocast, seed, generator, discriminator, batches, state)
         .run(recorder, () -> stopped);
     return state.average().weights();
+  }
+
+  private void resume(StageName stage, StageState state) {
+    Checkpoint checkpoint = folder.checkpoint(stage);
+    if (checkpoint.file().isPresent()) {
+      checkpoint.restore(state);
+      log.accept("%s goes on from step %d".formatted(stage.text(), state.step()));
+    }
+    new MetricsFile(folder.metrics(stage)).keepUntil(state.step());
   }
 
   private Batches batches(StageSettings stageSettings, int size, long seed) {

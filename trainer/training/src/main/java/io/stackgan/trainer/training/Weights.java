@@ -86,6 +86,11 @@ public final class Weights {
     return view;
   }
 
+  /** Running statistics included. */
+  Map<String, Tensor> tensors() {
+    return tensors;
+  }
+
   /** Every name, running statistics included. */
   public List<String> names() {
     return List.copyOf(tensors.keySet());
@@ -118,7 +123,6 @@ public final class Weights {
       throw new IllegalArgumentException(
           "%s holds %d values, but %d were given".formatted(name, tensor.numel(), values.length));
     }
-    Tensors.scope(
-        () -> Tensors.withoutGradients(() -> tensor.copy_(Tensors.of(values, tensor.shape()))));
+    Tensors.set(tensor, values);
   }
 }

@@ -53,7 +53,8 @@ class ReleaseWriterTest {
             Presets.keys("tiny", SETTINGS));
     RunFolder run = new RunFolder(folder.resolve("run"));
     boolean finished =
-        new TrainingRun(dataset, encoder, run, description, folder.resolve("cache"), line -> {})
+        new TrainingRun(
+                dataset, encoder, run, description, folder.resolve("cache"), file -> {}, line -> {})
             .run();
     assertThat(finished).isTrue();
     return TrainedRun.open(run);

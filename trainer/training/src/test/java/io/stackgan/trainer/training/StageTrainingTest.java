@@ -2,6 +2,7 @@
 package io.stackgan.trainer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class StageTrainingTest {
   @TempDir Path folder;
 
   private final List<String> log = new ArrayList<>();
+  private final List<Path> written = new ArrayList<>();
   private ImageTextDataset dataset;
 
   @BeforeEach
@@ -61,7 +63,13 @@ class StageTrainingTest {
             Presets.keys("tiny", settings));
     RunFolder run = new RunFolder(folder.resolve(name));
     new TrainingRun(
-            dataset, TinyData.encoder(), run, description, folder.resolve("cache"), log::add)
+            dataset,
+            TinyData.encoder(),
+            run,
+            description,
+            folder.resolve("cache"),
+            written::add,
+            log::add)
         .run();
     return run;
   }
@@ -78,8 +86,8 @@ class StageTrainingTest {
     settings.put("stage1.epochs", "2");
     RunFolder resumed = train("resumed", settings);
     assertThat(log).contains("stage1 goes on from step 3");
-    TensorFile expected = TensorFile.read(whole.checkpoint(StageName.STAGE1));
-    TensorFile actual = TensorFile.read(resumed.checkpoint(StageName.STAGE1));
+    TensorFile expected = TensorFile.read(whole.checkpoint(StageName.STAGE1).newest());
+    TensorFile actual = TensorFile.read(resumed.checkpoint(StageName.STAGE1).newest());
     assertThat(actual.names()).isEqualTo(expected.names());
     for (String name : expected.names()) {
       assertThat(actual.tensor(name)).as(name).isEqualTo(expected.tensor(name));
@@ -92,5 +100,29 @@ class StageTrainingTest {
     assertThat(run.grid(StageName.STAGE1, 3)).exists();
     assertThat(run.description().settings()).containsEntry("stage1.batch", "4");
     assertThat(Presets.settings(run.description().settings()).stage1().epochs()).isEqualTo(1);
+  }
+
+  @Test
+  void run_tellsWhatResumingNeeds() {
+    RunFolder run = train("kept", Map.of("stage1.epochs", "1", "stage2.epochs", "0"));
+    assertThat(written)
+        .contains(
+            run.descriptionFile(),
+            run.embeddingScale(),
+            run.metrics(StageName.STAGE1),
+            run.checkpoint(StageName.STAGE1).newest(),
+            run.checkpoint(StageName.STAGE2).newest());
+  }
+
+  @Test
+  void run_thatAnotherOneTrains() {
+    RunFolder run = new RunFolder(folder.resolve("busy"));
+    run.exclusively(
+        () ->
+            assertThatThrownBy(() -> run.exclusively(() -> log.add("both")))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("Another process trains the run"));
+    run.exclusively(() -> log.add("afterwards"));
+    assertThat(log).containsExactly("afterwards");
   }
 }
