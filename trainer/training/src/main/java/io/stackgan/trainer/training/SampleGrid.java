@@ -67,8 +67,9 @@ final class SampleGrid {
         () ->
             Tensors.withoutGradients(
                 () -> {
-                  Tensor text = Tensors.of(embedding, 1, embedding.length);
-                  Noise noise = Noise.draw(COLUMNS, new SplittableRandom(NOISE_SEED));
+                  ComputeDevice device = weights.device();
+                  Tensor text = device.place(Tensors.of(embedding, 1, embedding.length));
+                  Noise noise = Noise.draw(COLUMNS, new SplittableRandom(NOISE_SEED)).on(device);
                   Tensor images =
                       generator
                           .generate(

@@ -51,8 +51,8 @@ final class SpectralNorm {
     for (int i = 0; i < rows; i++) {
       values[i] = (float) random.nextGaussian();
     }
-    left.put(name, Tensors.of(values, rows));
-    right.put(name, Tensors.of(new float[columns], columns));
+    left.put(name, weights.device().place(Tensors.of(values, rows)));
+    right.put(name, weights.device().place(Tensors.of(new float[columns], columns)));
   }
 
   /** One power iteration of each. */

@@ -25,14 +25,18 @@ final class StageState {
   private double seconds;
 
   StageState(
-      List<Network> generator, List<Network> discriminator, StageSettings settings, long seed) {
-    this.generator = Weights.initial(generator, new SplittableRandom(seed));
-    this.discriminator = Weights.initial(discriminator, new SplittableRandom(~seed));
+      List<Network> generator,
+      List<Network> discriminator,
+      StageSettings settings,
+      ComputeDevice device,
+      long seed) {
+    this.generator = Weights.initial(generator, new SplittableRandom(seed), device);
+    this.discriminator = Weights.initial(discriminator, new SplittableRandom(~seed), device);
     this.spectralNorm =
         settings.spectralNorm()
             ? SpectralNorm.of(this.discriminator, new SplittableRandom(seed + 1))
             : SpectralNorm.none(this.discriminator);
-    Weights average = Weights.initial(generator, new SplittableRandom(seed));
+    Weights average = Weights.initial(generator, new SplittableRandom(seed), device);
     average.learn(false);
     this.average = new AveragedWeights(average, settings.averageDecay());
     this.generatorAdam = new Adam(this.generator);

@@ -58,8 +58,8 @@ final class StageTraining {
     // All that is random in a step follows from its number, so a resumed run draws the same.
     RandomGenerator random = new SplittableRandom(seed ^ (step + 1) * 0x9E3779B97F4A7C15L);
     double rate = rate(step);
-    Batch batch = batches.draw(step, random);
-    Noise noise = Noise.draw(settings.batch(), random);
+    Batch batch = batches.draw(step, random).on(device());
+    Noise noise = Noise.draw(settings.batch(), random).on(device());
     Generated generated =
         autocast.compute(
             () -> generator.generate(state.generator(), batch.embedding(), noise, Mode.TRAINING));
@@ -68,6 +68,10 @@ final class StageTraining {
     StepLosses losses = improveGenerator(batch, generated, rate, random, discriminatorLoss);
     state.average().follow(state.generator(), step);
     return losses.checked(step);
+  }
+
+  private ComputeDevice device() {
+    return state.generator().device();
   }
 
   private double rate(long step) {
@@ -100,11 +104,11 @@ final class StageTraining {
         unfaithfulness.item_float());
   }
 
-  private static Tensor unfaithfulness(Generated generated) {
+  private Tensor unfaithfulness(Generated generated) {
     return generated
         .sketch()
         .map(sketch -> Losses.unfaithfulness(generated.image(), sketch))
-        .orElseGet(() -> Tensors.of(new float[] {0}));
+        .orElseGet(() -> device().place(Tensors.of(new float[] {0})));
   }
 
   private long steps() {

@@ -43,6 +43,7 @@ public final class TrainingRun {
     this.dataset = dataset;
     this.folder = folder;
     this.settings = Presets.settings(description.settings());
+    settings.device().requirePresent();
     this.written = written;
     this.log = log;
     this.preparation = new Preparation(dataset, caches, settings.threadsOrCores(), log);
@@ -111,7 +112,12 @@ public final class TrainingRun {
         stageSettings.spectralNorm() ? published.withoutBatchNorm() : published;
     long seed = new SplittableRandom(settings.seed() + generator.size()).nextLong();
     StageState state =
-        new StageState(generator.networks(), Judge.networks(discriminator), stageSettings, seed);
+        new StageState(
+            generator.networks(),
+            Judge.networks(discriminator),
+            stageSettings,
+            settings.device(),
+            seed);
     resume(stage, state);
     Batches batches = batches(stageSettings, generator.size(), seed);
     StageRecorder recorder =
@@ -124,7 +130,8 @@ public final class TrainingRun {
             settings,
             written,
             log);
-    Autocast autocast = new Autocast(settings.precision().bfloat16());
+    Autocast autocast =
+        new Autocast(settings.precision().bfloat16(settings.device()), settings.device());
     new StageTraining(stageSettings, autocast, seed, generator, discriminator, batches, state)
         .run(recorder, () -> stopped);
     return state.average().weights();

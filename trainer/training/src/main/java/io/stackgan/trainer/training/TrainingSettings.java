@@ -6,6 +6,7 @@ package io.stackgan.trainer.training;
  *
  * @param seed of everything random
  * @param threads of the training engine; 0 takes one for each core
+ * @param device that computes
  * @param precision of the convolutions
  * @param standardiseEmbeddings whether each feature of the embeddings is brought to mean 0 and
  *     variance 1 over the data set; the export folds this into the networks
@@ -17,6 +18,7 @@ package io.stackgan.trainer.training;
 public record TrainingSettings(
     long seed,
     int threads,
+    ComputeDevice device,
     Precision precision,
     boolean standardiseEmbeddings,
     double checkpointMinutes,

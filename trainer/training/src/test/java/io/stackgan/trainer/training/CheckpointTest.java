@@ -40,6 +40,7 @@ class CheckpointTest {
         new Stage1Pictures(Stage1Generator.of(FEATURES, width)).networks(),
         Judge.networks(spectralNorm ? discriminator.withoutBatchNorm() : discriminator),
         settings,
+        ComputeDevice.CPU,
         1);
   }
 
