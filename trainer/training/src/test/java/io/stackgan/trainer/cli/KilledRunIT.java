@@ -47,8 +47,8 @@ class KilledRunIT {
             "generator-width=4",
             "discriminator-width=2",
             "batch=4",
-            "stage1.epochs=16",
-            "stage2.epochs=16",
+            "stage1.epochs=8",
+            "stage2.epochs=8",
             "checkpoint-minutes=0");
     settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
     arguments.addAll(List.of(more));
