@@ -17,7 +17,7 @@ final class StageTraining {
   private final Autocast autocast;
   private final long seed;
   private final StageGenerator generator;
-  private final Batches batches;
+  private final BatchSource batches;
   private final StageState state;
   private final Critic critic;
 
@@ -27,7 +27,7 @@ final class StageTraining {
       long seed,
       StageGenerator generator,
       Discriminator discriminator,
-      Batches batches,
+      BatchSource batches,
       StageState state) {
     this.settings = settings;
     this.autocast = autocast;
