@@ -35,10 +35,6 @@ final class Configuration {
     return configuration;
   }
 
-  Set<String> keys() {
-    return keys;
-  }
-
   /** As SmallRye Config maps keys to variables. */
   Set<String> environmentVariables() {
     return keys.stream()

@@ -28,7 +28,8 @@ final class Keda {
 
   record Fallback(int failureThreshold, int replicas) {}
 
-  record Advanced(boolean restoreToOriginalReplicaCount, Autoscaler horizontalPodAutoscalerConfig) {}
+  record Advanced(
+      boolean restoreToOriginalReplicaCount, Autoscaler horizontalPodAutoscalerConfig) {}
 
   record Autoscaler(String name, Behavior behavior) {}
 

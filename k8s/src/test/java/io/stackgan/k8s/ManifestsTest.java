@@ -18,8 +18,7 @@ class ManifestsTest {
   @Test
   void training_hasNoFaultOnACluster() {
     Manifests all =
-        Kustomization.resolve("k8s/overlays/production")
-            .and(Kustomization.resolve("k8s/training"));
+        Kustomization.resolve("k8s/overlays/production").and(Kustomization.resolve("k8s/training"));
 
     assertThat(Checks.faults(all)).isEmpty();
   }

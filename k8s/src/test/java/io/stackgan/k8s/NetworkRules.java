@@ -51,7 +51,9 @@ final class NetworkRules implements Check {
         .map(port -> port.path("port").asText());
   }
 
-  /** Numbers and names of the ports of containers and of Kafka's listeners; MinIO's is the kind's. */
+  /**
+   * Numbers and names of the ports of containers and of Kafka's listeners; MinIO's is the kind's.
+   */
   private static Set<String> listening(Manifests manifests) {
     Stream<String> containers =
         manifests

@@ -27,8 +27,7 @@ final class References implements Check {
   @Override
   public List<String> faults(Manifests manifests) {
     List<String> faults = new ArrayList<>();
-    Set<String> apps =
-        manifests.workloads().map(References::podName).collect(Collectors.toSet());
+    Set<String> apps = manifests.workloads().map(References::podName).collect(Collectors.toSet());
     manifests.all().stream()
         .filter(manifest -> SELECTING.contains(manifest.path("kind").asText()))
         .filter(manifest -> !apps.contains(selected(manifest)))

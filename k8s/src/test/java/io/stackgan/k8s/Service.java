@@ -17,7 +17,7 @@ enum Service {
   private final String image;
   private final String module;
   private final String[] mappings;
-  private Configuration configuration;
+  private Set<String> environmentVariables;
 
   Service(String image, String module, String... mappings) {
     this.image = image;
@@ -44,10 +44,10 @@ enum Service {
   }
 
   Set<String> environmentVariables() {
-    if (configuration == null) {
-      configuration = Configuration.of(mappings);
+    if (environmentVariables == null) {
+      environmentVariables = Configuration.of(mappings).environmentVariables();
     }
-    return configuration.environmentVariables();
+    return environmentVariables;
   }
 
   /** The service that an image is of. */

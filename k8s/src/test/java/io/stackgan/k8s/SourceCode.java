@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The platform's Java sources: read, not run, so that no service must be built for a check. */
@@ -33,10 +35,16 @@ final class SourceCode {
         .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17);
   }
 
+  private static final Map<String, CompilationUnit> PARSED = new ConcurrentHashMap<>();
+
   private SourceCode() {}
 
   /** The source of a top-level type of that simple name. */
   static CompilationUnit of(String type) {
+    return PARSED.computeIfAbsent(type, SourceCode::parse);
+  }
+
+  private static CompilationUnit parse(String type) {
     Path file =
         MODULES.stream()
             .flatMap(module -> files(Checkout.path(module + "/src/main/java")))

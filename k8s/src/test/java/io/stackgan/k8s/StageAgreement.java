@@ -23,10 +23,15 @@ final class StageAgreement implements Check {
     JsonNode trigger = scaled.at("/spec/triggers/0/metadata");
     require(trigger.path("topic").asText().equals(topic), "does not look at " + topic, faults);
     require(trigger.path("consumerGroup").asText().equals(group), "not at " + group, faults);
-    require(scaled.at("/spec/scaleTargetRef/name").asText().equals(stage.image()), "misses", faults);
+    require(
+        scaled.at("/spec/scaleTargetRef/name").asText().equals(stage.image()), "misses", faults);
     require(scaled.at("/spec/minReplicaCount").asInt(-1) == 0, "does not go to zero", faults);
     require(scaled.at("/spec/fallback/replicas").asInt() > 0, "has no fallback", faults);
-    int partitions = manifests.require("KafkaTopic", topic).at("/spec/partitions").asInt();
+    int partitions =
+        manifests
+            .find("KafkaTopic", topic)
+            .map(one -> one.at("/spec/partitions").asInt())
+            .orElse(0);
     int pods = scaled.at("/spec/maxReplicaCount").asInt();
     require(pods <= partitions, "makes more pods than partitions", faults);
     require(
@@ -41,10 +46,7 @@ final class StageAgreement implements Check {
   private static void reads(
       Service stage, String type, String name, Manifests manifests, List<String> faults) {
     boolean may =
-        Yaml.stream(
-                manifests
-                    .require("KafkaUser", stage.image())
-                    .at("/spec/authorization/acls"))
+        Yaml.stream(manifests.require("KafkaUser", stage.image()).at("/spec/authorization/acls"))
             .filter(acl -> acl.at("/resource/type").asText().equals(type))
             .filter(acl -> acl.at("/resource/name").asText().equals(name))
             .flatMap(acl -> Yaml.stream(acl.path("operations")))
