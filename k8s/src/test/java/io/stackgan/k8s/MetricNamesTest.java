@@ -47,7 +47,11 @@ class MetricNamesTest {
   }
 
   private static Set<String> asked(String expression) {
-    return METRIC.matcher(expression).results().map(match -> match.group(1)).collect(Collectors.toSet());
+    return METRIC
+        .matcher(expression)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toSet());
   }
 
   /** The names in the sources, with the endings that Prometheus' text adds. */
