@@ -84,13 +84,15 @@ final class TrainCommand implements Callable<Integer> {
       RunDescription description = describe(folder, dataset, encoder, keys);
       TrainingRun run =
           new TrainingRun(
-              dataset, encoder, folder, description, options.cache(), keeper, Console::log);
-      boolean finished = new Interruptible(run, keeper).run();
-      if (finished) {
-        ReleaseMaker maker = new ReleaseMaker(options, encoder);
-        maker.make(maker.idOfNow(), options.release());
-      }
-      return finished;
+              dataset,
+              encoder,
+              folder,
+              description,
+              options.cache(),
+              keeper.journal(),
+              keeper,
+              Console::log);
+      return new Interruptible(run, keeper).run(() -> release(encoder));
     }
   }
 
@@ -98,6 +100,13 @@ final class TrainCommand implements Callable<Integer> {
     if (platform.download(options.run, folder.path())) {
       Console.log("The run %s comes from the object store".formatted(options.run));
     }
+  }
+
+  private String release(MiniLmEncoder encoder) {
+    ReleaseMaker maker = new ReleaseMaker(options, encoder);
+    String id = maker.idOfNow();
+    maker.make(id, options.release());
+    return id;
   }
 
   private RunDescription describe(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import io.stackgan.trainer.watching.PictureGrid;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -17,9 +18,11 @@ final class StageRecorder implements StageListener {
   private final SampleGrid grid;
   private final TrainingSettings settings;
   private final Consumer<Path> written;
+  private final StageWatch watch;
   private final Consumer<String> log;
   private final MetricsFile metrics;
   private long lastCheckpoint = System.nanoTime();
+  private long lastGrid = -1;
 
   StageRecorder(
       RunFolder folder,
@@ -29,6 +32,7 @@ final class StageRecorder implements StageListener {
       SampleGrid grid,
       TrainingSettings settings,
       Consumer<Path> written,
+      StageWatch watch,
       Consumer<String> log) {
     this.folder = folder;
     this.stage = stage;
@@ -37,6 +41,7 @@ final class StageRecorder implements StageListener {
     this.grid = grid;
     this.settings = settings;
     this.written = written;
+    this.watch = watch;
     this.log = log;
     this.metrics = new MetricsFile(folder.metrics(stage));
   }
@@ -46,19 +51,27 @@ final class StageRecorder implements StageListener {
     if (progress.step() % STEPS_A_LINE == 0) {
       record(progress);
     }
-    if (progress.step() % settings.gridSteps() == 0) {
+    if (isGridDue(progress)) {
       drawGrid(progress);
     }
     if (System.nanoTime() - lastCheckpoint > settings.checkpointMinutes() * 60e9) {
-      writeCheckpoint();
+      writeCheckpoint(progress);
     }
   }
 
   @Override
   public void ended(Progress progress) {
-    drawGrid(progress);
-    writeCheckpoint();
+    if (progress.step() != lastGrid) {
+      drawGrid(progress);
+    }
+    writeCheckpoint(progress);
     log.accept("%s ended after %d steps".formatted(stage.text(), progress.step()));
+  }
+
+  private boolean isGridDue(Progress progress) {
+    long stepsOfEpochs = (long) progress.stepsAnEpoch() * settings.gridEpochs();
+    return progress.step() % stepsOfEpochs == 0
+        || settings.gridSteps() > 0 && progress.step() % settings.gridSteps() == 0;
   }
 
   private void record(Progress progress) {
@@ -85,6 +98,7 @@ final class StageRecorder implements StageListener {
                 mean.generator(),
                 mean.divergence(),
                 mean.unfaithfulness()));
+    watch.measured(progress, mean);
   }
 
   private static String left(Progress progress) {
@@ -93,15 +107,20 @@ final class StageRecorder implements StageListener {
   }
 
   private void drawGrid(Progress progress) {
-    grid.write(generator, state.average().weights(), folder.grid(stage, progress.step()));
+    PictureGrid pictures = grid.draw(generator, state.average().weights());
+    Path file = folder.grid(stage, progress.step());
+    grid.write(pictures, file);
+    watch.drawn(progress, pictures, file);
+    lastGrid = progress.step();
   }
 
-  private void writeCheckpoint() {
+  private void writeCheckpoint(Progress progress) {
     Checkpoint checkpoint = folder.checkpoint(stage);
     checkpoint.write(state);
     // The metrics first: a line too many is dropped on resuming, a missing one stays missing.
     written.accept(folder.metrics(stage));
     written.accept(checkpoint.newest());
+    watch.checkpointed(progress, checkpoint.newest());
     lastCheckpoint = System.nanoTime();
   }
 }

@@ -122,6 +122,7 @@ final class StageTraining {
         batches.stepsAnEpoch(),
         settings.batch(),
         state.seconds(),
-        settings.minutes() * 60);
+        settings.minutes() * 60,
+        rate(state.step()));
   }
 }

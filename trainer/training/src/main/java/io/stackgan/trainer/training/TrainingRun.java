@@ -7,8 +7,11 @@ import io.stackgan.networks.Stage2Generator;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.preparation.CaptionEmbeddings;
+import io.stackgan.trainer.preparation.ImageFile;
 import io.stackgan.trainer.preparation.Preparation;
 import io.stackgan.trainer.preparation.TextEncoder;
+import io.stackgan.trainer.watching.RealPictures;
+import io.stackgan.trainer.watching.RunJournal;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -23,6 +26,7 @@ public final class TrainingRun {
   private final Preparation preparation;
   private final CaptionEmbeddings captions;
   private final EmbeddingScale scale;
+  private final RunJournal journal;
   private final Consumer<Path> written;
   private final Consumer<String> log;
   private volatile boolean stopped;
@@ -30,7 +34,8 @@ public final class TrainingRun {
   /**
    * @param description what is trained; kept in the folder
    * @param caches where packed pictures and embeddings are kept for later runs
-   * @param written told of every file that resuming the run needs, each time it is written
+   * @param journal of the run
+   * @param written told of every file of the run, each time it is written
    */
   public TrainingRun(
       ImageTextDataset dataset,
@@ -38,12 +43,14 @@ public final class TrainingRun {
       RunFolder folder,
       RunDescription description,
       Path caches,
+      RunJournal journal,
       Consumer<Path> written,
       Consumer<String> log) {
     this.dataset = dataset;
     this.folder = folder;
     this.settings = Presets.settings(description.settings());
     settings.device().requirePresent();
+    this.journal = journal;
     this.written = written;
     this.log = log;
     this.preparation = new Preparation(dataset, caches, settings.threadsOrCores(), log);
@@ -120,6 +127,16 @@ public final class TrainingRun {
             seed);
     resume(stage, state);
     Batches batches = batches(stageSettings, generator.size(), seed);
+    StageWatch watch =
+        new StageWatch(
+            stage,
+            stageSettings,
+            realPictures(),
+            folder.metrics(stage).getParent(),
+            state.step(),
+            journal,
+            written,
+            log);
     StageRecorder recorder =
         new StageRecorder(
             folder,
@@ -129,6 +146,7 @@ public final class TrainingRun {
             SampleGrid.of(dataset, captions, scale),
             settings,
             written,
+            watch,
             log);
     Autocast autocast =
         new Autocast(settings.precision().bfloat16(settings.device()), settings.device());
@@ -144,6 +162,12 @@ public final class TrainingRun {
       log.accept("%s goes on from step %d".formatted(stage.text(), state.step()));
     }
     new MetricsFile(folder.metrics(stage)).keepUntil(state.step());
+  }
+
+  /** Of Stage-I's packed pictures in both stages, since thumbnails are what is compared. */
+  private RealPictures realPictures() {
+    ImageFile packed = preparation.pictures(Split.TRAIN, Stage1Pictures.SIZE);
+    return RealImages.of(dataset, packed, Stage1Pictures.SIZE);
   }
 
   private Batches batches(StageSettings stageSettings, int size, long seed) {

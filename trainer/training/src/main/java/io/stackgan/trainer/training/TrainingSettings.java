@@ -11,7 +11,8 @@ package io.stackgan.trainer.training;
  * @param standardiseEmbeddings whether each feature of the embeddings is brought to mean 0 and
  *     variance 1 over the data set; the export folds this into the networks
  * @param checkpointMinutes between two checkpoints
- * @param gridSteps between two sample grids
+ * @param gridEpochs between two sample grids
+ * @param gridSteps between two further sample grids; 0 for none
  * @param stage1 Stage-I
  * @param stage2 Stage-II
  */
@@ -22,6 +23,7 @@ public record TrainingSettings(
     Precision precision,
     boolean standardiseEmbeddings,
     double checkpointMinutes,
+    int gridEpochs,
     int gridSteps,
     StageSettings stage1,
     StageSettings stage2) {

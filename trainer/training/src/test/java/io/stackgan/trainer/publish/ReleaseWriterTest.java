@@ -19,6 +19,7 @@ import io.stackgan.trainer.training.SpoiledRuns;
 import io.stackgan.trainer.training.TinyData;
 import io.stackgan.trainer.training.TrainedRun;
 import io.stackgan.trainer.training.TrainingRun;
+import io.stackgan.trainer.watching.RunJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,14 @@ class ReleaseWriterTest {
     RunFolder run = new RunFolder(folder.resolve("run"));
     boolean finished =
         new TrainingRun(
-                dataset, encoder, run, description, folder.resolve("cache"), file -> {}, line -> {})
+                dataset,
+                encoder,
+                run,
+                description,
+                folder.resolve("cache"),
+                RunJournal.open(run.path(), "one", event -> {}),
+                file -> {},
+                line -> {})
             .run();
     assertThat(finished).isTrue();
     return TrainedRun.open(run);

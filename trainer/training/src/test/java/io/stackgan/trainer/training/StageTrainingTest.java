@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.watching.RunJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class StageTrainingTest {
             "generator-width", "4",
             "discriminator-width", "2",
             "batch", "4",
-            "grid-steps", "1000"));
+            "grid-epochs", "1000"));
     settings.putAll(changes);
     RunDescription description =
         new RunDescription(
@@ -68,6 +69,7 @@ class StageTrainingTest {
             run,
             description,
             folder.resolve("cache"),
+            RunJournal.open(run.path(), name, event -> {}),
             written::add,
             log::add)
         .run();
