@@ -19,8 +19,10 @@ class TrainingCommand {
 
   private final Path built;
   private final Path runs;
+  private final DataRoot data;
 
-  TrainingCommand(TrainerConfig config) {
+  TrainingCommand(TrainerConfig config, DataRoot data) {
+    this.data = data;
     this.built = config.command();
     this.runs = config.runs();
   }
@@ -40,26 +42,30 @@ class TrainingCommand {
   }
 
   /** Starts the run in a process of its own, with this service's environment. */
-  Process start(RunRequest request, Path log) throws IOException {
+  Process start(RunRequest request, boolean resumed, Path log) throws IOException {
     Files.createDirectories(log.getParent());
-    return new ProcessBuilder(line(request))
+    return new ProcessBuilder(line(request, resumed))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
   }
 
-  List<String> line(RunRequest request) {
+  /** The run's folder, with its journal. */
+  Path folder(String run) {
+    return runs.resolve(run);
+  }
+
+  private List<String> line(RunRequest request, boolean resumed) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-cp", classPath(), MAIN));
-    line.addAll(List.of("train", "--data", request.dataFolder().toString()));
+    line.addAll(List.of("train", "--data", data.folder(request.data()).toString()));
     line.addAll(List.of("--run", request.name(), "--runs", runs.toString()));
-    if (request.preset() != null) {
-      line.addAll(List.of("--preset", request.preset()));
-    }
+    line.addAll(List.of("--preset", request.preset()));
     Map<String, String> settings = new TreeMap<>(request.settings());
     settings.forEach((key, value) -> line.addAll(List.of("--set", key + "=" + value)));
-    if (request.resume()) {
+    // A run that ended before it began has nothing to go on from.
+    if (resumed && Files.exists(folder(request.name()).resolve("run.properties"))) {
       line.add("--resume");
     }
     return line;

@@ -38,7 +38,7 @@ class ReleaseWriterTest {
           "discriminator-width", "2",
           "batch", "4",
           "epochs", "1",
-          "grid-steps", "1000");
+          "grid-epochs", "1000");
 
   @TempDir Path folder;
 
