@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
       GenerateCommand.class,
       DatasetCommand.class,
       TrainCommand.class,
+      TrainReportCommand.class,
       EvaluateCommand.class,
       TrainJudgesCommand.class,
       ReleaseCommand.class
