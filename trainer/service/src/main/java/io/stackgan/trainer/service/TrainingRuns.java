@@ -3,11 +3,11 @@ package io.stackgan.trainer.service;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import io.stackgan.contracts.TrainingEvent;
 import io.stackgan.contracts.TrainingEvent.Type;
 import io.stackgan.trainer.watching.RunJournal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
@@ -46,9 +46,7 @@ class TrainingRuns {
 
   /** What the last life of this service left behind: queued runs stay queued, others have ended. */
   synchronized void recover(@Observes StartupEvent event) {
-    files.list().stream()
-        .filter(run -> run.status() == RunStatus.RUNNING)
-        .forEach(this::interrupt);
+    files.list().stream().filter(run -> run.status() == RunStatus.RUNNING).forEach(this::interrupt);
     files.list().stream()
         .filter(run -> run.status() == RunStatus.QUEUED)
         .sorted(Comparator.comparing(TrainingRun::createdAt))

@@ -76,7 +76,9 @@ class TrainingRunsResource {
       throw new RefusedException(400, null, "invalid_json", "Send a JSON object.");
     }
     TrainingRun run = runs.submit(request);
-    return Response.accepted(listed(run)).location(URI.create("/v1/training-runs/" + run.name())).build();
+    return Response.accepted(listed(run))
+        .location(URI.create("/v1/training-runs/" + run.name()))
+        .build();
   }
 
   @GET

@@ -25,7 +25,8 @@ class RealTrainingIT {
   private static final String REQUEST =
       """
       {"name": "birds", "data": "birds", "preset": "tiny",
-       "settings": {"batch": "4", "epochs": "1", "threads": "1", "generator-width": "4"}}""";
+       "settings": {"batch": "4", "epochs": "1", "threads": "1", "generator-width": "4"}}\
+      """;
 
   @TestHTTPResource("/v1/training-runs")
   URI api;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Keeps a run's journal and its report, and hands its files and events to the platform as they come,
- * where there is a platform.
+ * Keeps a run's journal and its report, and hands its files and events to the platform as they
+ * come, where there is a platform.
  */
 final class RunKeeper implements Consumer<Path>, AutoCloseable {
 

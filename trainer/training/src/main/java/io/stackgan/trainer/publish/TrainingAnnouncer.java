@@ -134,14 +134,23 @@ public final class TrainingAnnouncer implements AutoCloseable {
 
   private Map<String, Object> settings() {
     return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker,
-        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
-        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
-        ProducerConfig.LINGER_MS_CONFIG, 0,
-        ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES,
-        ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE / 2,
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE / 2,
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE,
-        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, PATIENCE);
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        broker,
+        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+        StringSerializer.class,
+        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+        ByteArraySerializer.class,
+        ProducerConfig.LINGER_MS_CONFIG,
+        0,
+        ProducerConfig.BUFFER_MEMORY_CONFIG,
+        BUFFER_BYTES,
+        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+        PATIENCE / 2,
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        PATIENCE / 2,
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+        PATIENCE,
+        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+        PATIENCE);
   }
 }

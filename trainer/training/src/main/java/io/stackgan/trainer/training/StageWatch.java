@@ -86,10 +86,7 @@ final class StageWatch {
     tensorBoard.image(progress.step(), "grid", grid.image());
     written.accept(file);
     written.accept(tensorBoard.file());
-    tell(
-        Type.GRID,
-        progress,
-        event -> event.measured(measures.byName()).about(journal.key(file)));
+    tell(Type.GRID, progress, event -> event.measured(measures.byName()).about(journal.key(file)));
     warn(progress, grids.look(grid, measures));
   }
 
@@ -105,10 +102,7 @@ final class StageWatch {
     }
   }
 
-  private void tell(
-      Type type,
-      Progress progress,
-      UnaryOperator<TrainingEvent> details) {
+  private void tell(Type type, Progress progress, UnaryOperator<TrainingEvent> details) {
     Position position =
         new Position(
             progress.step(),

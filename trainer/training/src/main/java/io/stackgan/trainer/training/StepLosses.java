@@ -19,6 +19,7 @@ record StepLosses(
     }
     throw new LossNotFiniteException(
         "Step %d gave a loss that is no number (%s)".formatted(step, this),
-        "resume with lower learning rates, such as --set generator-rate=1e-4 --set discriminator-rate=1e-4");
+        "resume with lower learning rates, such as --set generator-rate=1e-4 --set"
+            + " discriminator-rate=1e-4");
   }
 }
