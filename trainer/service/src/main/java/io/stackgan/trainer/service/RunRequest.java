@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.service;
 
-import io.stackgan.trainer.training.Presets;
-import io.stackgan.trainer.training.SettingsException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -21,6 +19,7 @@ record RunRequest(
     @Schema(description = "As --set key=value of ./stackgan train") Map<String, String> settings) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final String DEFAULT_PRESET = "compact";
 
   RunRequest {
@@ -29,6 +28,8 @@ record RunRequest(
   }
 
   /**
+   * Checks what needs no other program.
+   *
    * @throws RefusedException naming the first field at fault
    */
   void check() {
@@ -38,16 +39,11 @@ record RunRequest(
         "must be 1 to 64 letters, digits, '.', '_' or '-' and begin with a letter or digit");
     require(!name.equals("cache"), "name", "cannot be 'cache': that folder has another use");
     require(data != null && !data.isBlank(), "data", "is missing: name the data set's folder");
-    require(Presets.NAMES.contains(preset), "preset", "must be one of " + Presets.NAMES);
-    checkSettings();
-  }
-
-  private void checkSettings() {
-    try {
-      Presets.settings(Presets.keys(preset, settings));
-    } catch (SettingsException e) {
-      throw new RefusedException(400, "settings", "invalid_value", e.getMessage());
-    }
+    require(WORD.matcher(preset).matches(), "preset", "is no preset's name");
+    require(
+        settings.keySet().stream().allMatch(key -> WORD.matcher(key).matches()),
+        "settings",
+        "has a key that is none; such as stage1.minutes");
   }
 
   RunRequest with(Map<String, String> changes) {

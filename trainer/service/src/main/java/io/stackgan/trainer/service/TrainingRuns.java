@@ -54,10 +54,19 @@ class TrainingRuns {
     startNext();
   }
 
-  synchronized TrainingRun submit(RunRequest request) {
+  TrainingRun submit(RunRequest request) {
+    check(request);
+    return submitChecked(request);
+  }
+
+  private void check(RunRequest request) {
     request.check();
     data.folder(request.data());
     command.requireBuilt();
+    command.checkSettings(request);
+  }
+
+  private synchronized TrainingRun submitChecked(RunRequest request) {
     if (files.read(request.name()).isPresent() || Files.exists(command.folder(request.name()))) {
       throw new RefusedException(
           409,
@@ -74,15 +83,19 @@ class TrainingRuns {
    *
    * @param changes of its settings
    */
-  synchronized TrainingRun resume(String name, Map<String, String> changes) {
+  TrainingRun resume(String name, Map<String, String> changes) {
+    RunRequest request = find(name).request().with(changes);
+    check(request);
+    return resumeChecked(request);
+  }
+
+  private synchronized TrainingRun resumeChecked(RunRequest request) {
+    String name = request.name();
     TrainingRun run = find(name);
     if (!run.status().isEnd()) {
       throw new RefusedException(
           409, "name", "run_not_ended", "The run '%s' has not ended yet.".formatted(name));
     }
-    RunRequest request = run.request().with(changes);
-    request.check();
-    data.folder(request.data());
     return enqueue(TrainingRun.queued(request, true));
   }
 
@@ -142,7 +155,8 @@ class TrainingRuns {
 
   /** Its process may have outlived the service that started it. */
   private void interrupt(TrainingRun run) {
-    ProcessHandle.of(run.process())
+    Optional.ofNullable(run.process())
+        .flatMap(ProcessHandle::of)
         .filter(process -> process.info().startInstant().filter(run::isOf).isPresent())
         .ifPresent(TrainingRuns::end);
     files.write(run.ended(RunStatus.INTERRUPTED, INTERRUPTED));

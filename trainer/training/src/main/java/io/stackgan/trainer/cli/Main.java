@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       ExportCommand.class,
       ReportCommand.class,
+      CheckSettingsCommand.class,
       TrainJudgesCommand.class
     })
 public final class Main {
