@@ -86,7 +86,7 @@ class RunEvents {
 
   private Look look(String run, AtomicLong told) {
     // Before the journal is read, so that the last events are not missed.
-    boolean ended = runs.find(run).status().isEnd();
+    boolean ended = runs.isOver(run);
     List<TrainingEvent> events = RunJournal.read(command.folder(run), told.get());
     events.forEach(event -> told.set(event.sequence()));
     return new Look(events, ended);

@@ -27,10 +27,10 @@ class TrainingRuns {
 
   private static final Logger LOG = Logger.getLogger(TrainingRuns.class);
 
-  private final TrainingCommand command;
   private static final String INTERRUPTED =
       "The service ended while it ran: resume it from its last checkpoint.";
 
+  private final TrainingCommand command;
   private final DataRoot data;
   private final RunFiles files;
   private final Queue<String> queue = new ArrayDeque<>();
@@ -126,6 +126,12 @@ class TrainingRuns {
             () ->
                 new RefusedException(
                     404, "name", "run_not_found", "There is no run '%s'.".formatted(name)));
+  }
+
+  /** Whether nothing more will be heard of the run: a cancelled one writes a checkpoint first. */
+  synchronized boolean isOver(String name) {
+    boolean trains = process != null && running.name().equals(name);
+    return find(name).status().isEnd() && !trains;
   }
 
   /** A run that waits never starts; one that runs is stopped, and keeps its last checkpoint. */
