@@ -35,7 +35,7 @@ class TrainingAnnouncerIT {
 
   @Test
   void events_comeInTheirOrder() {
-    try (KafkaBroker broker = KafkaBroker.start(folder, 0)) {
+    try (KafkaBroker broker = KafkaBroker.start(folder.resolve("kafka"), 0)) {
       broker.createTopics(Topics.TRAINING_EVENTS);
       try (TrainingAnnouncer announcer =
           new TrainingAnnouncer(broker.bootstrapServers(), log::add)) {
