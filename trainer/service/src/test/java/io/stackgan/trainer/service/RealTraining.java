@@ -34,6 +34,8 @@ public final class RealTraining implements QuarkusTestResourceLifecycleManager {
           folder.resolve("data").toString(),
           "stackgan.trainer.state",
           folder.resolve("state").toString(),
+          FakeTraining.DATA,
+          folder.resolve("data").toString(),
           "quarkus.http.test-port",
           "0");
     } catch (IOException e) {
