@@ -63,10 +63,14 @@ final class SampleGrid {
     try {
       Files.createDirectories(file.getParent());
       ImageIO.write(grid.image(), "png", file.toFile());
-      Files.write(file.resolveSibling("captions.txt"), captions);
+      Files.write(captionsBeside(file), captions);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the sample grid " + file, e);
     }
+  }
+
+  static Path captionsBeside(Path file) {
+    return file.resolveSibling("captions.txt");
   }
 
   /** (columns, size, size, 3), flat. */

@@ -85,6 +85,7 @@ final class StageWatch {
     tensorBoard.scalars(progress.step(), measures.byName());
     tensorBoard.image(progress.step(), "grid", grid.image());
     written.accept(file);
+    written.accept(SampleGrid.captionsBeside(file));
     written.accept(tensorBoard.file());
     tell(Type.GRID, progress, event -> event.measured(measures.byName()).about(journal.key(file)));
     warn(progress, grids.look(grid, measures));
