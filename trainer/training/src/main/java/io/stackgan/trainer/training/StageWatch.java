@@ -88,7 +88,7 @@ final class StageWatch {
     written.accept(SampleGrid.captionsBeside(file));
     written.accept(tensorBoard.file());
     tell(Type.GRID, progress, event -> event.measured(measures.byName()).about(journal.key(file)));
-    warn(progress, grids.look(grid, measures));
+    warn(progress, grids.look(progress.step(), grid, measures));
   }
 
   void checkpointed(Progress progress, Path file) {
