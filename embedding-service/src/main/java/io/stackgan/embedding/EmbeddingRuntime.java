@@ -8,10 +8,10 @@ import io.stackgan.modelstore.ObjectStore;
 import io.stackgan.modelstore.ObjectStores;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
+import io.stackgan.onnxserving.CaptionEncoder;
 import io.stackgan.onnxserving.InferenceMetrics;
 import io.stackgan.onnxserving.ModelLoader;
 import io.stackgan.onnxserving.ReleaseConfig;
-import io.stackgan.onnxserving.SentenceEncoder;
 import io.stackgan.stagemessaging.EmitterSender;
 import io.stackgan.stagemessaging.StageRuntime;
 import io.stackgan.stagemessaging.StageSettings;
@@ -35,7 +35,7 @@ class EmbeddingRuntime {
       @Channel("results") @OnOverflow(Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> results,
       MeterRegistry meters) {
     ObjectStore objects = ObjectStores.open(config.store());
-    ModelLoader<SentenceEncoder> loader =
+    ModelLoader<CaptionEncoder> loader =
         ModelLoader.ofEncoders(
             new ReleaseStore(objects, ReleaseConfig.trust(config.releases())),
             config.releases().cache(),

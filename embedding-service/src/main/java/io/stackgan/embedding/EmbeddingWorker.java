@@ -6,7 +6,7 @@ import io.stackgan.contracts.GenerationRequestCodec;
 import io.stackgan.contracts.TextEmbedding;
 import io.stackgan.contracts.TextEmbeddingCodec;
 import io.stackgan.contracts.Topics;
-import io.stackgan.onnxserving.SentenceEncoder;
+import io.stackgan.onnxserving.CaptionEncoder;
 import io.stackgan.stagemessaging.JobHeader;
 import io.stackgan.stagemessaging.Outbox;
 import io.stackgan.stagemessaging.ReceivedRecord;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Encodes captions, and hands a request of n pictures on as n records. */
-final class EmbeddingWorker implements StageWorker<EmbeddingTask, SentenceEncoder, float[]> {
+final class EmbeddingWorker implements StageWorker<EmbeddingTask, CaptionEncoder, float[]> {
 
   @Override
   public EmbeddingTask decode(ReceivedRecord record) {
@@ -32,7 +32,7 @@ final class EmbeddingWorker implements StageWorker<EmbeddingTask, SentenceEncode
   }
 
   @Override
-  public List<float[]> run(SentenceEncoder encoder, List<EmbeddingTask> tasks) {
+  public List<float[]> run(CaptionEncoder encoder, List<EmbeddingTask> tasks) {
     return List.of(encoder.encode(tasks.stream().map(task -> task.request().prompt()).toList()));
   }
 

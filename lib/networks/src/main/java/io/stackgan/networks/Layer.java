@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * One step of a {@link Network}. Shapes are batch first: vectors (B, features), images (B,
- * channels, height, width). A layer names its parameters; what computes it (training engine, ONNX
- * graph) is not known here.
+ * channels, height, width), sequences (B, features, T). A layer names its parameters; what computes
+ * it (training engine, ONNX graph) is not known here.
  */
 public sealed interface Layer {
 
@@ -52,4 +52,30 @@ public sealed interface Layer {
       body = List.copyOf(body);
     }
   }
+
+  /** A layer that reads a sequence. */
+  sealed interface OfSequence extends Layer {}
+
+  /**
+   * (B, T) integers → (B, classes, T): 1 at each integer's place; one that is {@code classes} or
+   * above gives zeros alone.
+   */
+  record OneHot(int classes) implements OfSequence {}
+
+  /** (B, in, T) → (B, out, T − kernel + 1), with bias, weight of shape (out, in, kernel). */
+  record Conv1d(String name, int in, int out, int kernel) implements OfSequence {}
+
+  /** (B, C, T) → (B, C, ⌊T / size⌋): the largest of each {@code size} neighbours. */
+  record MaxPool1d(int size) implements OfSequence {}
+
+  /**
+   * Gated recurrent unit (Cho et al. 2014), (B, in, T) → (B, out, T), from h = 0: r = σ(W_r x + R_r
+   * h + …), z = σ(W_z x + R_z h + …), n = tanh(W_n x + b_n + r ∘ (R_n h + c_n)), h ← (1 − z) ∘ n + z
+   * ∘ h. The rows of weights and biases are those of r, z and n, in this order: W (3·out, in), R
+   * (3·out, out).
+   */
+  record Gru(String name, int in, int out) implements OfSequence {}
+
+  /** (B, features, T) → (B, features). */
+  record MeanOverTime() implements OfSequence {}
 }

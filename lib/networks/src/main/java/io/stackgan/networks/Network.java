@@ -3,7 +3,9 @@ package io.stackgan.networks;
 
 import io.stackgan.networks.Layer.BatchNorm;
 import io.stackgan.networks.Layer.Bias;
+import io.stackgan.networks.Layer.Conv1d;
 import io.stackgan.networks.Layer.Conv2d;
+import io.stackgan.networks.Layer.Gru;
 import io.stackgan.networks.Layer.Linear;
 import io.stackgan.networks.Layer.Residual;
 import io.stackgan.networks.Parameter.Role;
@@ -57,10 +59,31 @@ public record Network(String name, String input, List<Layer> layers) {
     if (layer instanceof Bias bias) {
       return Stream.of(vector(bias.name() + ".bias", bias.features(), Role.BIAS));
     }
+    if (layer instanceof Conv1d conv) {
+      return Stream.of(
+          scaled(conv.name() + ".weight", conv.out(), conv.in(), conv.kernel()),
+          vector(conv.name() + ".bias", conv.out(), Role.BIAS));
+    }
+    if (layer instanceof Gru gru) {
+      return parameters(gru);
+    }
     if (layer instanceof Residual residual) {
       return residual.body().stream().flatMap(Network::parameters);
     }
     return Stream.empty();
+  }
+
+  private static Stream<Parameter> parameters(Gru gru) {
+    int rows = 3 * gru.out();
+    return Stream.of(
+        scaled(gru.name() + ".input.weight", rows, gru.in()),
+        scaled(gru.name() + ".hidden.weight", rows, gru.out()),
+        vector(gru.name() + ".input.bias", rows, Role.BIAS),
+        vector(gru.name() + ".hidden.bias", rows, Role.BIAS));
+  }
+
+  private static Parameter scaled(String name, Integer... shape) {
+    return new Parameter(name, List.of(shape), Role.SCALED_WEIGHT);
   }
 
   private static Parameter weight(String layer, Integer... shape) {

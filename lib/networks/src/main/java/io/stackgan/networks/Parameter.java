@@ -16,6 +16,8 @@ public record Parameter(String name, List<Integer> shape, Role role) {
   public enum Role {
     /** Learned, from N(0, 0.02). */
     WEIGHT,
+    /** Learned, from N(0, 1/√n), n the inputs of one output: keeps a chain without BN alive. */
+    SCALED_WEIGHT,
     /** Learned, from 0. */
     BIAS,
     /** Batch normalisation's γ: learned, from N(1, 0.02). */

@@ -18,4 +18,14 @@ class NetworkSizeTest {
   void stage2Generator_published() {
     assertThat(Stage2Generator.of(1024, 128, 4).learnedSize()).isEqualTo(26_290_080);
   }
+
+  /** Reckoned by hand: three convolutions with bias, a GRU of 512, a fully-connected layer. */
+  @Test
+  void charCnnRnn_published() {
+    long convolutions =
+        (70 * 4 + 1) * 384L + (384 * 4 + 1) * 512L + (512 * 4 + 1) * 512L;
+    long recurrent = 3 * 512 * (512 + 512 + 2L);
+    assertThat(CharCnnRnn.of(512, 32, 1024).text().learnedSize())
+        .isEqualTo(convolutions + recurrent + 513 * 1024L);
+  }
 }

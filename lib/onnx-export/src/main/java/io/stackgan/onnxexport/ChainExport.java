@@ -8,6 +8,7 @@ import io.stackgan.networks.Layer.ConcatInput;
 import io.stackgan.networks.Layer.Conv2d;
 import io.stackgan.networks.Layer.LeakyRelu;
 import io.stackgan.networks.Layer.Linear;
+import io.stackgan.networks.Layer.OfSequence;
 import io.stackgan.networks.Layer.Relu;
 import io.stackgan.networks.Layer.Reshape;
 import io.stackgan.networks.Layer.Residual;
@@ -82,6 +83,9 @@ final class ChainExport {
     }
     if (layer instanceof ConcatInput concat) {
       return joined(value, inputs.get(concat.input()));
+    }
+    if (layer instanceof OfSequence step) {
+      return new SequenceExport(graph, network, weights).write(step, value);
     }
     if (layer instanceof Residual residual) {
       String sum = graph.node("Add", List.of(value, write(residual.body(), value)));

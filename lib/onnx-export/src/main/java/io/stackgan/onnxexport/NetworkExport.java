@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Any chain of layers as an ONNX model in inference mode: one float32 input by the network's own
- * name, one output {@value #OUTPUT} (B, outputs), with a free batch dimension B.
+ * Any chain of layers as an ONNX model in inference mode: one input by the network's own name, one
+ * float32 output {@value #OUTPUT} (B, outputs), with a free batch dimension B.
  */
 public final class NetworkExport {
 
@@ -33,6 +33,17 @@ public final class NetworkExport {
     String shape = graph.longs("pixel", -1, features, 1, 1);
     String pixel = graph.node("Reshape", List.of(input, shape));
     return finished(graph, network, pixel, outputs, weights);
+  }
+
+  /**
+   * A network that reads texts as int64 characters, (B, length).
+   *
+   * @param outputs features of a vector
+   */
+  public static byte[] ofTexts(Network network, int length, int outputs, WeightSource weights) {
+    OnnxGraph graph = new OnnxGraph(network.name());
+    String input = graph.integerInput(network.input(), length);
+    return finished(graph, network, input, outputs, weights);
   }
 
   private static byte[] finished(

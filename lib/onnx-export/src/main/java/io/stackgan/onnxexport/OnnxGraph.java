@@ -36,7 +36,13 @@ final class OnnxGraph {
    * @param shape without the batch, which is free
    */
   String input(String name, int... shape) {
-    graph.addInput(value(name, shape));
+    graph.addInput(value(name, TensorProto.DataType.FLOAT, shape));
+    return name;
+  }
+
+  /** Likewise of int64. */
+  String integerInput(String name, int... shape) {
+    graph.addInput(value(name, TensorProto.DataType.INT64, shape));
     return name;
   }
 
@@ -48,10 +54,10 @@ final class OnnxGraph {
   void output(String name, String value, int... shape) {
     graph.addNode(
         NodeProto.newBuilder().setName(name).setOpType("Identity").addInput(value).addOutput(name));
-    graph.addOutput(value(name, shape));
+    graph.addOutput(value(name, TensorProto.DataType.FLOAT, shape));
   }
 
-  private static ValueInfoProto value(String name, int... shape) {
+  private static ValueInfoProto value(String name, TensorProto.DataType type, int... shape) {
     TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
     dimensions.addDimBuilder().setDimParam("batch");
     for (int size : shape) {
@@ -59,7 +65,7 @@ final class OnnxGraph {
     }
     TypeProto.Tensor.Builder tensor =
         TypeProto.Tensor.newBuilder()
-            .setElemType(TensorProto.DataType.FLOAT.getNumber())
+            .setElemType(type.getNumber())
             .setShape(dimensions);
     return ValueInfoProto.newBuilder()
         .setName(name)

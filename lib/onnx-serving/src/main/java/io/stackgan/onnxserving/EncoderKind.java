@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.onnxserving;
 
+import io.stackgan.modelstore.ReleaseComponent;
 import io.stackgan.modelstore.ReleaseException;
 import io.stackgan.modelstore.ReleaseManifest;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A release's text encoder. */
-final class EncoderKind implements ModelKind<SentenceEncoder> {
+final class EncoderKind implements ModelKind<CaptionEncoder> {
 
   @Override
   public String component() {
@@ -16,19 +17,29 @@ final class EncoderKind implements ModelKind<SentenceEncoder> {
 
   @Override
   public void check(ReleaseManifest manifest) {
-    if (manifest.component(component()).golden().text() == null) {
+    ReleaseComponent encoder = manifest.component(component());
+    if (encoder.golden().text() == null) {
       throw new ReleaseException("the encoder's golden sample has no text");
+    }
+    if (!EncoderFile.isKnown(encoder.kind())) {
+      throw new ReleaseException(
+          "the encoder is of kind " + encoder.kind() + "; known are " + EncoderFile.kinds());
     }
   }
 
   @Override
-  public SentenceEncoder open(Path folder, InferenceConfig config) {
-    return SentenceEncoder.load(folder, config);
+  public CaptionEncoder open(Path folder, InferenceConfig config) {
+    return CaptionEncoder.load(folder, config);
   }
 
   @Override
-  public void verify(SentenceEncoder encoder, ReleaseManifest manifest, GoldenFiles golden) {
-    int dimension = manifest.component(component()).dimension();
+  public void verify(CaptionEncoder encoder, ReleaseManifest manifest, GoldenFiles golden) {
+    ReleaseComponent component = manifest.component(component());
+    if (!encoder.kind().equals(component.kind())) {
+      throw new ReleaseException(
+          "the encoder is of kind " + encoder.kind() + ", not " + component.kind());
+    }
+    int dimension = component.dimension();
     if (encoder.dimension() != dimension) {
       throw new ReleaseException(
           "the encoder gives " + encoder.dimension() + " features, not " + dimension);

@@ -39,7 +39,7 @@ public final class ModelLoader<M extends AutoCloseable> implements ModelSource<M
   /**
    * @throws ModelLoadException when the device asked for is not there
    */
-  public static ModelLoader<SentenceEncoder> ofEncoders(
+  public static ModelLoader<CaptionEncoder> ofEncoders(
       ReleaseStore releases, Path cache, InferenceConfig config) {
     return new ModelLoader<>(releases, new EncoderKind(), cache, config);
   }

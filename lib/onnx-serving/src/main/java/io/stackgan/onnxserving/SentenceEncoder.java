@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.onnxserving;
 
+import ai.djl.engine.EngineException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A transformer that gives sentence embeddings: mean of the last hidden states over the text's
- * tokens, then L2-normalised. A text's embedding has the same bits alone and in any batch: it runs
- * among texts that are padded to the same length, and that length depends on the text alone.
+ * A transformer that gives sentence embeddings: pooled by the graph itself, or else the mean of the
+ * last hidden states over the text's tokens, then L2-normalised. A text runs among texts that are
+ * padded to the same length, and that length depends on the text alone; where the graph pools, it
+ * runs alone.
  */
-public final class SentenceEncoder implements AutoCloseable {
+public final class SentenceEncoder implements CaptionEncoder {
+
+  static final String KIND = "sentence-encoder";
 
   /** What is longer is cut: the encoder was trained on no more. */
   public static final int MAX_TOKENS = 256;
@@ -23,19 +27,26 @@ public final class SentenceEncoder implements AutoCloseable {
   private static final String MODEL = "model.onnx";
   private static final String TOKENIZER = "tokenizer.json";
 
+  /** As long as texts can get, so that a model for shorter ones is found out at once. */
+  private static final String LONGEST = "bird ".repeat(MAX_TOKENS);
+
   private final OnnxModel model;
   private final SentenceTokenizer tokenizer;
+  private final Pooling pooling;
   private final int dimension;
 
   private SentenceEncoder(OnnxModel model, SentenceTokenizer tokenizer) {
     this.model = model;
     this.tokenizer = tokenizer;
-    this.dimension = run(tokenizer.tokenize(List.of("a bird"))).get(0).length;
+    List<TokenizedText> longest = tokenizer.tokenize(List.of(LONGEST));
+    this.pooling = Pooling.of(model, model.run(tokenizer.tensors(longest)));
+    this.dimension = run(longest).get(0).length;
   }
 
   /**
    * @param folder holds model.onnx (inputs input_ids, attention_mask and maybe token_type_ids, all
-   *     (B, tokens); first float output (B, tokens, dimension)) and tokenizer.json
+   *     (B, tokens); output sentence_embedding (B, dimension) or last_hidden_state (B, tokens,
+   *     dimension)) and tokenizer.json
    * @throws ModelLoadException when either is missing or not of that form
    */
   public static SentenceEncoder load(Path folder, InferenceConfig config) {
@@ -44,20 +55,29 @@ public final class SentenceEncoder implements AutoCloseable {
       SentenceTokenizer tokenizer =
           SentenceTokenizer.load(folder.resolve(TOKENIZER), MAX_TOKENS, model.inputs());
       return new SentenceEncoder(model, tokenizer);
+    } catch (EngineException e) {
+      model.close();
+      throw new ModelLoadException(
+          "%s does not run on a text of %d tokens: %s"
+              .formatted(folder.resolve(MODEL), MAX_TOKENS, e.getMessage()),
+          e);
     } catch (RuntimeException e) {
       model.close();
       throw e;
     }
   }
 
-  /** Features of an embedding. */
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
   public int dimension() {
     return dimension;
   }
 
-  /**
-   * @return an embedding of {@link #dimension()} features for each text, in their order
-   */
+  @Override
   public float[][] encode(List<String> texts) {
     List<TokenizedText> tokenized = tokenizer.tokenize(texts);
     float[][] embeddings = new float[texts.size()][];
@@ -70,7 +90,7 @@ public final class SentenceEncoder implements AutoCloseable {
     return embeddings;
   }
 
-  private static List<List<Integer>> byPaddedLength(List<TokenizedText> texts) {
+  private List<List<Integer>> byPaddedLength(List<TokenizedText> texts) {
     Map<Integer, List<Integer>> groups = new TreeMap<>();
     for (int index = 0; index < texts.size(); index++) {
       groups
@@ -80,7 +100,7 @@ public final class SentenceEncoder implements AutoCloseable {
     List<List<Integer>> batches = new ArrayList<>();
     groups.forEach(
         (length, group) -> {
-          int batch = TOKENS_IN_A_RUN / length;
+          int batch = pooling == Pooling.POOLED ? 1 : TOKENS_IN_A_RUN / length;
           for (int start = 0; start < group.size(); start += batch) {
             batches.add(group.subList(start, Math.min(group.size(), start + batch)));
           }
@@ -89,38 +109,12 @@ public final class SentenceEncoder implements AutoCloseable {
   }
 
   private List<float[]> run(List<TokenizedText> texts) {
-    Tensor.Floats hidden = model.run(tokenizer.tensors(texts)).values().iterator().next();
-    int features = (int) hidden.shape()[2];
+    Map<String, Tensor.Floats> outputs = model.run(tokenizer.tensors(texts));
     List<float[]> embeddings = new ArrayList<>(texts.size());
     for (int row = 0; row < texts.size(); row++) {
-      embeddings.add(meanOverTokens(hidden.row(row), texts.get(row).length(), features));
+      embeddings.add(pooling.embedding(outputs, row, texts.get(row).length()));
     }
     return embeddings;
-  }
-
-  /** hidden (tokens, features), of which the first {@code length} rows are the text's. */
-  private static float[] meanOverTokens(float[] hidden, int length, int features) {
-    double[] sum = new double[features];
-    for (int token = 0; token < length; token++) {
-      for (int feature = 0; feature < features; feature++) {
-        sum[feature] += hidden[token * features + feature];
-      }
-    }
-    return normalised(sum);
-  }
-
-  /** The direction of the sum is the direction of the mean. */
-  private static float[] normalised(double[] vector) {
-    double squares = 0;
-    for (double value : vector) {
-      squares += value * value;
-    }
-    double norm = Math.max(Math.sqrt(squares), 1e-12);
-    float[] unit = new float[vector.length];
-    for (int i = 0; i < vector.length; i++) {
-      unit[i] = (float) (vector[i] / norm);
-    }
-    return unit;
   }
 
   @Override

@@ -34,8 +34,9 @@ final class SentenceTokenizer implements AutoCloseable {
       throw new ModelLoadException(
           "the model beside "
               + tokenizerJson
-              + " is no sentence encoder: its inputs are "
-              + inputs);
+              + " is no sentence encoder: it takes "
+              + inputs
+              + ", not input_ids, attention_mask and maybe token_type_ids");
     }
     try {
       HuggingFaceTokenizer tokenizer =

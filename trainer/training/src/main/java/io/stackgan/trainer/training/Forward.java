@@ -8,6 +8,7 @@ import io.stackgan.networks.Layer.ConcatInput;
 import io.stackgan.networks.Layer.Conv2d;
 import io.stackgan.networks.Layer.LeakyRelu;
 import io.stackgan.networks.Layer.Linear;
+import io.stackgan.networks.Layer.OfSequence;
 import io.stackgan.networks.Layer.Relu;
 import io.stackgan.networks.Layer.Reshape;
 import io.stackgan.networks.Layer.Residual;
@@ -102,6 +103,9 @@ public final class Forward {
     }
     if (layer instanceof ConcatInput concat) {
       return joined(x, inputs.get(concat.input()));
+    }
+    if (layer instanceof OfSequence step) {
+      return new SequenceForward(network, weights).run(step, x);
     }
     return torch.relu(x.add(layers(((Residual) layer).body(), x)));
   }

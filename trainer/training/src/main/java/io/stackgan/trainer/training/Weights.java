@@ -58,10 +58,12 @@ public final class Weights {
 
   private static float[] start(Parameter parameter, RandomGenerator random) {
     float[] values = new float[parameter.size()];
+    int inputs = values.length / parameter.shape().get(0);
     for (int i = 0; i < values.length; i++) {
       values[i] =
           switch (parameter.role()) {
             case WEIGHT -> (float) (0.02 * random.nextGaussian());
+            case SCALED_WEIGHT -> (float) (random.nextGaussian() / Math.sqrt(inputs));
             case SCALE -> (float) (1 + 0.02 * random.nextGaussian());
             case RUNNING_VARIANCE -> 1;
             case BIAS, RUNNING_MEAN -> 0;

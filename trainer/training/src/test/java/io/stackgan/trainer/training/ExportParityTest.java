@@ -61,7 +61,7 @@ class ExportParityTest {
     double normal = random.nextGaussian();
     return (float)
         switch (role) {
-          case WEIGHT -> normal * Math.sqrt(2.0 / inputs);
+          case WEIGHT, SCALED_WEIGHT -> normal * Math.sqrt(2.0 / inputs);
           case SCALE -> 1 + 0.2 * normal;
           case BIAS, RUNNING_MEAN -> 0.3 * normal;
           case RUNNING_VARIANCE -> 0.5 + random.nextDouble();
