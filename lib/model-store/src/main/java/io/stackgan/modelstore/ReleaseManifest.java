@@ -46,6 +46,7 @@ public record ReleaseManifest(
     components.forEach((name, component) -> component.checkPlace(name));
     Require.that(
         components.get(ENCODER).dimension() != null, "components.encoder.dimension", "is missing");
+    TrainedTogether.check(components);
   }
 
   /**

@@ -72,7 +72,8 @@ final class SampleRelease {
     Path file = folder.resolve(path);
     if (!Files.exists(file)) {
       Files.createDirectories(file.getParent());
-      Files.write(file, ("content of " + path).getBytes(UTF_8));
+      String golden = path.replaceFirst(".*/golden/", "golden ");
+      Files.write(file, ("content of " + golden).getBytes(UTF_8));
     }
     return ReleaseFile.of(folder, path);
   }

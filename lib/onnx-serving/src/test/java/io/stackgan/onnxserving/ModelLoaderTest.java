@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,21 +121,24 @@ class ModelLoaderTest {
 
   @Test
   void embeddingOfAnotherSizeThanTheEncoders_isRefused() throws IOException {
-    ReleaseManifest manifest = new TinyRelease("a", 1, folder.resolve("a")).write();
-    ReleaseComponent encoder = manifest.component("encoder");
-    Map<String, ReleaseComponent> components = new HashMap<>(manifest.components());
-    components.put(
-        "encoder",
-        new ReleaseComponent(
-            encoder.kind(),
-            9,
-            encoder.files(),
-            encoder.inputs(),
-            encoder.outputs(),
-            encoder.golden()));
-    publish(new ReleaseManifest("a", manifest.createdAt(), components, Map.of(), Map.of()));
+    new TinyRelease("a", 1, folder.resolve("a")).publish(store);
+    edit("a", "\"dimension\" : 8", "\"dimension\" : 9");
 
-    assertRefused("a", "encoder gives 9 features");
+    assertRefused("a", "the release's encoder gives 9 features");
+    assertEncoderRefused("a", "the release's encoder gives 9 features");
+  }
+
+  @Test
+  void anotherEncoderThanTheStagesWereTrainedOn_isRefused() throws IOException {
+    ReleaseManifest own = new TinyRelease("a", 1, folder.resolve("a")).publish(store);
+    ReleaseManifest other = new TinyRelease("b", 2, folder.resolve("b")).publish(store);
+    for (int i = 0; i < 3; i++) {
+      ReleaseFile theirs = other.component("encoder").files().get(i);
+      edit("a", own.component("encoder").files().get(i).sha256(), theirs.sha256());
+    }
+
+    assertRefused("a", "another encoder's");
+    assertEncoderRefused("a", "another encoder's");
   }
 
   @Test
@@ -204,6 +208,24 @@ class ModelLoaderTest {
     store.publish(
         new ReleaseManifest("a", manifest.createdAt(), components, Map.of(), Map.of()),
         folder.resolve("a"));
+  }
+
+  /** Changes what the store says of a release. */
+  private void edit(String release, String from, String to) throws IOException {
+    Path manifest = folder.resolve("store/models").resolve(release).resolve("release.json");
+    String json = Files.readString(manifest);
+    assertThat(json).contains(from);
+    // The encoder's part alone: the stages' golden embedding has the same sha256.
+    int encoder = json.indexOf("\"encoder\" : {");
+    String part = json.substring(encoder).replaceFirst(Pattern.quote(from), to);
+    Files.writeString(manifest, json.substring(0, encoder) + part);
+  }
+
+  private void assertEncoderRefused(String release, String reason) {
+    var loader = ModelLoader.ofEncoders(store, folder.resolve("cache"), InferenceConfig.cpu(1));
+    assertThatThrownBy(() -> loader.load(release, new ServedReleases<>()))
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining(reason);
   }
 
   private void overwrite(String path, int size, float value) throws IOException {

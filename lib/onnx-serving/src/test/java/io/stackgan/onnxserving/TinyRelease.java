@@ -145,11 +145,15 @@ public record TinyRelease(String id, float flavour, Path folder) {
     return values;
   }
 
-  private ReleaseComponent encoderPart() throws IOException {
-    try (SentenceEncoder encoder =
-        SentenceEncoder.load(folder.resolve("encoder"), InferenceConfig.cpu(1))) {
-      write("encoder/golden-embedding.f32", encoder.encode(List.of(GOLDEN_TEXT))[0]);
+  private float[] goldenEmbedding() {
+    try (CaptionEncoder encoder =
+        CaptionEncoder.load(folder.resolve("encoder"), InferenceConfig.cpu(1))) {
+      return encoder.encode(List.of(GOLDEN_TEXT))[0];
     }
+  }
+
+  private ReleaseComponent encoderPart() throws IOException {
+    write("encoder/golden-embedding.f32", goldenEmbedding());
     GoldenSample golden =
         new GoldenSample(
             Map.of(), Map.of("embedding", "encoder/golden-embedding.f32"), GOLDEN_TEXT);
@@ -190,6 +194,9 @@ public record TinyRelease(String id, float flavour, Path folder) {
       float[] values = new float[(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
       for (int i = 0; i < values.length; i++) {
         values[i] = random.nextFloat();
+      }
+      if (input.getKey().equals("embedding")) {
+        values = goldenEmbedding();
       }
       String path = write(name + "/golden-" + input.getKey() + ".f32", values);
       goldenInputs.put(input.getKey(), path);
