@@ -14,6 +14,9 @@ import io.stackgan.contracts.Topics;
 import io.stackgan.contracts.WireRecord;
 import io.stackgan.modelstore.FolderObjectStore;
 import io.stackgan.modelstore.ReleaseStore;
+import io.stackgan.onnxserving.CaptionEncoder;
+import io.stackgan.onnxserving.InferenceConfig;
+import io.stackgan.onnxserving.TinyEncoder;
 import io.stackgan.onnxserving.TinyRelease;
 import io.stackgan.stagemessaging.StagePlatform;
 import io.stackgan.stagemessaging.TestClient;
@@ -28,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(StagePlatform.class)
@@ -102,7 +108,10 @@ class EmbeddingServiceIT {
         .extracting(GenerationEvent::job)
         .containsExactlyInAnyOrder("many", "odd", "lost");
     List<WireRecord> letters =
-        client.await(Topics.deadLettersOf(Topics.GENERATION_REQUESTS), 4, letter -> true);
+        client.await(
+            Topics.deadLettersOf(Topics.GENERATION_REQUESTS),
+            4,
+            letter -> !new String(letter.value(), StandardCharsets.UTF_8).contains("mixed"));
     assertThat(letters)
         .extracting(letter -> letter.header("dead-letter-reason").orElseThrow())
         .containsExactlyInAnyOrder(
@@ -149,6 +158,48 @@ class EmbeddingServiceIT {
     assertThat(client.events(Status.EMBEDDED, "still").get(0).release()).isEqualTo("a");
     assertThat(get("/q/metrics")).contains("stackgan_release_refused{model=\"encoder\"");
     releases.rollback();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CHARACTERS", "POOLED"})
+  void releaseWithAnotherKindOfEncoder_isServed(TinyEncoder kind, @TempDir Path folder) {
+    String release = "with-" + kind.name().toLowerCase(Locale.ROOT);
+    ReleaseStore releases = new ReleaseStore(new FolderObjectStore(store));
+    new TinyRelease(release, 3, folder, kind).publish(releases);
+    String prompt = "\"prompt\":\"a bird with RED wings\",\"release\":\"" + release + "\"}";
+    client.send(
+        Topics.GENERATION_REQUESTS,
+        List.of(
+            json("{\"id\":\"" + release + "-1\"," + prompt),
+            json("{\"id\":\"" + release + "-other\"," + prompt.replace("RED", "blue")),
+            json("{\"id\":\"" + release + "-2\"," + prompt)));
+
+    float[] expected;
+    try (CaptionEncoder encoder =
+        CaptionEncoder.load(folder.resolve("encoder"), InferenceConfig.cpu(1))) {
+      expected = encoder.encode(List.of("a bird with RED wings"))[0];
+    }
+    for (String job : List.of(release + "-1", release + "-2")) {
+      TextEmbedding picture = TextEmbeddingCodec.decode(embeddings(job, 1).get(0));
+      assertThat(picture.job().release()).isEqualTo(release);
+      assertThat(picture.embedding()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void releaseOfStagesTrainedOnAnotherEncoder_failsItsJobs(@TempDir Path folder) throws Exception {
+    ReleaseStore releases = new ReleaseStore(new FolderObjectStore(store));
+    new TinyRelease("mixed", 3, folder).publish(releases);
+    Path manifest = store.resolve("models/mixed/release.json");
+    String json = Files.readString(manifest);
+    Files.writeString(manifest, json.replace("\"dimension\" : 8", "\"dimension\" : 384"));
+    client.send(
+        Topics.GENERATION_REQUESTS,
+        List.of(json("{\"id\":\"mixed\",\"prompt\":\"a bird\",\"release\":\"mixed\"}")));
+
+    GenerationEvent failed = client.events(Status.FAILED, "mixed").get(0);
+    assertThat(failed.error().code()).isEqualTo("release_unavailable");
+    assertThat(failed.error().message()).contains("not trained together");
   }
 
   @Test

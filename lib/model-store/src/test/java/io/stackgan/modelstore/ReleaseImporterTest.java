@@ -85,6 +85,38 @@ class ReleaseImporterTest {
         .hasMessageContaining("release.json is missing");
   }
 
+  @Test
+  void stagesOfAnotherEncodersLength_areRefused() throws IOException {
+    write(SampleRelease.in(folder, "one"));
+    edit("\"dimension\" : 384", "\"dimension\" : 1024");
+
+    assertThatThrownBy(this::importFolder)
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining("components.stage1")
+        .hasMessageContaining("gives 1024 features");
+    assertThat(releases.list()).isEmpty();
+  }
+
+  @Test
+  void stagesWhoseGoldenEmbeddingIsAnotherEncoders_areRefused() throws IOException {
+    ReleaseManifest manifest = write(SampleRelease.in(folder, "one"));
+    String sha256 = manifest.component("encoder").files().get(2).sha256();
+    Path file = folder.resolve("release.json");
+    String json = Files.readString(file);
+    // The encoder's entry, the first of three that are the same.
+    Files.writeString(file, json.replaceFirst(sha256, "0".repeat(64)));
+
+    assertThatThrownBy(this::importFolder)
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining("another encoder's");
+    assertThat(releases.list()).isEmpty();
+  }
+
+  private void edit(String from, String to) throws IOException {
+    Path file = folder.resolve("release.json");
+    Files.writeString(file, Files.readString(file).replace(from, to));
+  }
+
   private ReleaseManifest importFolder() throws IOException {
     try (URLClassLoader artifacts =
         new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null)) {

@@ -72,8 +72,8 @@ final class SampleRelease {
     Path file = folder.resolve(path);
     if (!Files.exists(file)) {
       Files.createDirectories(file.getParent());
-      String golden = path.replaceFirst(".*/golden/", "golden ");
-      Files.write(file, ("content of " + golden).getBytes(UTF_8));
+      String origin = path.replaceFirst("^stage.(/golden/embedding.f32)", "encoder$1");
+      Files.write(file, ("content of " + origin).getBytes(UTF_8));
     }
     return ReleaseFile.of(folder, path);
   }

@@ -70,8 +70,8 @@ public sealed interface Layer {
 
   /**
    * Gated recurrent unit (Cho et al. 2014), (B, in, T) → (B, out, T), from h = 0: r = σ(W_r x + R_r
-   * h + …), z = σ(W_z x + R_z h + …), n = tanh(W_n x + b_n + r ∘ (R_n h + c_n)), h ← (1 − z) ∘ n + z
-   * ∘ h. The rows of weights and biases are those of r, z and n, in this order: W (3·out, in), R
+   * h + …), z = σ(W_z x + R_z h + …), n = tanh(W_n x + b_n + r ∘ (R_n h + c_n)), h ← (1 − z) ∘ n +
+   * z ∘ h. The rows of weights and biases are those of r, z and n, in this order: W (3·out, in), R
    * (3·out, out).
    */
   record Gru(String name, int in, int out) implements OfSequence {}

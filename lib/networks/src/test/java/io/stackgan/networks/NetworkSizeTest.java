@@ -22,8 +22,7 @@ class NetworkSizeTest {
   /** Reckoned by hand: three convolutions with bias, a GRU of 512, a fully-connected layer. */
   @Test
   void charCnnRnn_published() {
-    long convolutions =
-        (70 * 4 + 1) * 384L + (384 * 4 + 1) * 512L + (512 * 4 + 1) * 512L;
+    long convolutions = (70 * 4 + 1) * 384L + (384 * 4 + 1) * 512L + (512 * 4 + 1) * 512L;
     long recurrent = 3 * 512 * (512 + 512 + 2L);
     assertThat(CharCnnRnn.of(512, 32, 1024).text().learnedSize())
         .isEqualTo(convolutions + recurrent + 513 * 1024L);

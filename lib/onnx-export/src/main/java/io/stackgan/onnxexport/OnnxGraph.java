@@ -64,9 +64,7 @@ final class OnnxGraph {
       dimensions.addDimBuilder().setDimValue(size);
     }
     TypeProto.Tensor.Builder tensor =
-        TypeProto.Tensor.newBuilder()
-            .setElemType(type.getNumber())
-            .setShape(dimensions);
+        TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(dimensions);
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(TypeProto.newBuilder().setTensorType(tensor))

@@ -31,8 +31,7 @@ final class SequenceExport {
     if (layer instanceof OneHot oneHot) {
       String depth = graph.longs("classes", oneHot.classes());
       String zeroAndOne = graph.floats("off-on", new float[] {0, 1}, 2);
-      return graph.node(
-          "OneHot", List.of(value, depth, zeroAndOne), OnnxGraph.integer("axis", 1));
+      return graph.node("OneHot", List.of(value, depth, zeroAndOne), OnnxGraph.integer("axis", 1));
     }
     if (layer instanceof Conv1d conv) {
       String weight = parameter(conv.name() + ".weight", conv.out(), conv.in(), conv.kernel());
@@ -74,8 +73,7 @@ final class SequenceExport {
   private String weight(Gru gru, String side) {
     float[] rows = values(gru.name() + "." + side + ".weight");
     int columns = rows.length / (3 * gru.out());
-    return graph.floats(
-        network.name() + ".weight", updateFirst(rows), 1, 3L * gru.out(), columns);
+    return graph.floats(network.name() + ".weight", updateFirst(rows), 1, 3L * gru.out(), columns);
   }
 
   private String biases(Gru gru) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A stage's generator: a graph with an input {@value #EMBEDDING} and whatever else it draws from.
+ * A stage's generator: a graph with an input {@code embedding} and whatever else it draws from.
  *
  * @param component the stage's name in a release
  * @param inputs all that the stage will give it
@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 record ImageModelKind(String component, Set<String> inputs, String output)
     implements ModelKind<OnnxModel> {
 
-  private static final String EMBEDDING = "embedding";
   private static final String FILE = "model.onnx";
   private static final List<Integer> BATCHES = List.of(1, 2);
 

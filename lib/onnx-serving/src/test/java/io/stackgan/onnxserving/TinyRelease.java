@@ -4,7 +4,6 @@ package io.stackgan.onnxserving;
 import static io.stackgan.onnxserving.TinyGraph.integer;
 import static io.stackgan.onnxserving.TinyGraph.integers;
 
-import ai.onnx.proto.OnnxMl.TensorProto;
 import io.stackgan.modelstore.GoldenSample;
 import io.stackgan.modelstore.ReleaseComponent;
 import io.stackgan.modelstore.ReleaseFile;
@@ -12,7 +11,6 @@ import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.modelstore.TensorSpec;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,12 +31,16 @@ import java.util.Random;
  *
  * @param folder scratch
  */
-public record TinyRelease(String id, float flavour, Path folder) {
+public record TinyRelease(String id, float flavour, Path folder, TinyEncoder encoder) {
 
   public static final int DIMENSION = 8;
 
   private static final String GOLDEN_TEXT = "a bird";
   private static final List<String> NAMES = List.of("encoder", "stage1", "stage2");
+
+  public TinyRelease(String id, float flavour, Path folder) {
+    this(id, flavour, folder, TinyEncoder.HIDDEN);
+  }
 
   /** Publishes the release. */
   public ReleaseManifest publish(ReleaseStore store) {
@@ -53,7 +55,7 @@ public record TinyRelease(String id, float flavour, Path folder) {
       for (String name : NAMES) {
         Files.createDirectories(folder.resolve(name));
       }
-      writeEncoder();
+      encoder.write(folder.resolve("encoder"), flavour, DIMENSION);
       Files.write(folder.resolve("stage1/model.onnx"), stage1());
       Files.write(folder.resolve("stage2/model.onnx"), stage2());
       return new ReleaseManifest(
@@ -65,35 +67,6 @@ public record TinyRelease(String id, float flavour, Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void writeEncoder() throws IOException {
-    try (InputStream tokenizer =
-        TinyRelease.class.getResourceAsStream("/all-minilm-l6-v2-tokenizer.json")) {
-      Files.write(folder.resolve("encoder/tokenizer.json"), tokenizer.readAllBytes());
-    }
-    Files.write(folder.resolve("encoder/model.onnx"), encoder());
-  }
-
-  /** sin(id · mask · weight): (B, S) → (B, S, 8). */
-  private byte[] encoder() {
-    float[] weights = new float[DIMENSION];
-    for (int i = 0; i < DIMENSION; i++) {
-      weights[i] = 0.01f * flavour * (i + 1);
-    }
-    return new TinyGraph()
-        .longInput("input_ids", "b", "s")
-        .longInput("attention_mask", "b", "s")
-        .constant("weights", new long[] {1, 1, DIMENSION}, weights)
-        .longs("last", 2)
-        .node("Mul", "masked", List.of("input_ids", "attention_mask"))
-        .node(
-            "Cast", "ids", List.of("masked"), integer("to", TensorProto.DataType.FLOAT.getNumber()))
-        .node("Unsqueeze", "column", List.of("ids", "last"))
-        .node("Mul", "angles", List.of("column", "weights"))
-        .node("Sin", "last_hidden_state", List.of("angles"))
-        .output("last_hidden_state", "b", "s", DIMENSION)
-        .bytes();
   }
 
   private byte[] stage1() {
@@ -146,9 +119,9 @@ public record TinyRelease(String id, float flavour, Path folder) {
   }
 
   private float[] goldenEmbedding() {
-    try (CaptionEncoder encoder =
+    try (CaptionEncoder loaded =
         CaptionEncoder.load(folder.resolve("encoder"), InferenceConfig.cpu(1))) {
-      return encoder.encode(List.of(GOLDEN_TEXT))[0];
+      return loaded.encode(List.of(GOLDEN_TEXT))[0];
     }
   }
 
@@ -158,9 +131,12 @@ public record TinyRelease(String id, float flavour, Path folder) {
         new GoldenSample(
             Map.of(), Map.of("embedding", "encoder/golden-embedding.f32"), GOLDEN_TEXT);
     return new ReleaseComponent(
-        "sentence-encoder",
+        encoder.kind(),
         DIMENSION,
-        files("encoder/model.onnx", "encoder/tokenizer.json", "encoder/golden-embedding.f32"),
+        files(
+            "encoder/" + encoder.files().get(0),
+            "encoder/" + encoder.files().get(1),
+            "encoder/golden-embedding.f32"),
         List.of(),
         List.of(new TensorSpec("embedding", List.of(-1, DIMENSION), "float32")),
         golden);
