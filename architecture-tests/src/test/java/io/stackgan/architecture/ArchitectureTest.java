@@ -85,7 +85,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("io.stackgan.trainer.training..")
+            .resideOutsideOfPackages("io.stackgan.trainer.training..", "io.stackgan.benchmarks..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bytedeco.."));

@@ -102,7 +102,7 @@ public record TrainingEvent(
     require(sequence > 0, "sequence: " + sequence + " is not positive");
     require(metrics.values().stream().allMatch(Double::isFinite), "metrics: has what is no number");
     require(
-        (type == Type.WARNING || type == Type.FAILED) == (finding != null),
+        finding == null || type == Type.WARNING || type == Type.FAILED,
         "finding: goes with warnings and failures alone");
   }
 
@@ -126,6 +126,18 @@ public record TrainingEvent(
 
   /** A copy about an object. */
   public TrainingEvent about(String key) {
+    return new TrainingEvent(
+        run, sequence, type, time, stage, position, metrics, key, finding, release);
+  }
+
+  /** A copy that says what is wrong. */
+  public TrainingEvent because(Finding finding) {
+    return new TrainingEvent(
+        run, sequence, type, time, stage, position, metrics, key, finding, release);
+  }
+
+  /** A copy with the release that was made. */
+  public TrainingEvent released(String release) {
     return new TrainingEvent(
         run, sequence, type, time, stage, position, metrics, key, finding, release);
   }

@@ -54,7 +54,6 @@ class TrainingEventCodecTest {
         "\"warning\",             | \"wondering\",          | INVALID_VALUE | type",
         "\"warning\",             | \"failed\",             | INVALID_VALUE | type: 'failed'",
         "\"step\":200             | \"step\":-1             | INVALID_VALUE | position",
-        "\"finding\"              | \"f\"                   | INVALID_VALUE | finding",
       })
   void place_wrong(String good, String bad, Reason reason, String detail) {
     assertMalformed(() -> TrainingEventCodec.decode(changed(good, bad)), reason, detail);

@@ -69,6 +69,7 @@ final class FirstSteps {
   private void report(PlatformState platform) {
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
     out.printf("Ready after %.1f s: %s%n", seconds, platform.url());
+    out.println("The trainer: " + platform.trainerUrl() + "/v1/training-runs");
     if (json != null) {
       new Figures().atMost("ready", seconds, "s", READY_WITHIN_SECONDS).write(json);
     }

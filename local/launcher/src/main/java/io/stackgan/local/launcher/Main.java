@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
       DatasetCommand.class,
       TrainCommand.class,
       TrainEncoderCommand.class,
+      TrainReportCommand.class,
       EvaluateCommand.class,
       TrainJudgesCommand.class,
       ReleaseCommand.class

@@ -20,7 +20,7 @@ public final class UnreadableImageException extends RuntimeException {
   }
 
   /** What is wrong, without the file. */
-  String problem() {
+  public String problem() {
     return problem;
   }
 }

@@ -61,7 +61,7 @@ public final class Evaluation {
     this.cache = cache;
     this.prompts = Prompt.draw(data.samples(Split.TEST), protocol);
     this.real = RealPictures.examine(data, protocol, panel, workers, cache.real());
-    this.figures = new FigureMaker(real, prompts, protocol, panel);
+    this.figures = new FigureMaker(data.fingerprint(), real, prompts, protocol, panel);
   }
 
   private static void requireImages(ImageTextDataset data) {

@@ -19,6 +19,9 @@ class CaptionEmbeddingsTest {
 
   private static final int CAPTIONS = 1000;
 
+  /** Captions that are encoded and written together. */
+  private static final int BLOCK = 256;
+
   @TempDir Path folder;
 
   private final List<Sample> samples =
@@ -68,8 +71,8 @@ class CaptionEmbeddingsTest {
     WordLengths second = new WordLengths();
     CaptionEmbeddings embeddings = embeddings(second, 1);
 
-    assertThat(failing.encoded.get()).isPositive();
-    assertThat(second.encoded).hasValue(CAPTIONS + 1 - failing.encoded.get());
+    // The third block fails; what was in work beside it may be lost, the first two are not.
+    assertThat(second.encoded.get()).isBetween(BLOCK, CAPTIONS + 1 - 2 * BLOCK);
     for (Sample sample : samples) {
       String caption = sample.captions().get(0);
       assertThat(embeddings.of(caption)).containsExactly(caption.length(), caption.hashCode());

@@ -14,7 +14,10 @@ enum RunStatus {
   @JsonProperty("failed")
   FAILED,
   @JsonProperty("cancelled")
-  CANCELLED;
+  CANCELLED,
+  /** The service ended while it ran. */
+  @JsonProperty("interrupted")
+  INTERRUPTED;
 
   boolean isEnd() {
     return this != QUEUED && this != RUNNING;

@@ -13,6 +13,10 @@ interface TrainerConfig {
   @WithDefault("trainer/training/target")
   Path command();
 
+  /** The folder that data sets must lie in. */
+  @WithDefault(".")
+  Path dataRoot();
+
   /** The folder of all runs, the same that {@code ./stackgan train} uses. */
   @WithDefault("runs")
   Path runs();

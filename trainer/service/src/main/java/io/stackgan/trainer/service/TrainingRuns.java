@@ -3,12 +3,18 @@ package io.stackgan.trainer.service;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.stackgan.contracts.TrainingEvent;
+import io.stackgan.contracts.TrainingEvent.Type;
+import io.stackgan.trainer.watching.RunJournal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.jboss.logging.Logger;
@@ -21,23 +27,26 @@ class TrainingRuns {
 
   private static final Logger LOG = Logger.getLogger(TrainingRuns.class);
 
+  private static final String INTERRUPTED =
+      "The service ended while it ran: resume it from its last checkpoint.";
+
   private final TrainingCommand command;
+  private final DataRoot data;
   private final RunFiles files;
   private final Queue<String> queue = new ArrayDeque<>();
   private TrainingRun running;
   private Process process;
   private boolean stopping;
 
-  TrainingRuns(TrainingCommand command, RunFiles files) {
+  TrainingRuns(TrainingCommand command, DataRoot data, RunFiles files) {
+    this.data = data;
     this.command = command;
     this.files = files;
   }
 
   /** What the last life of this service left behind: queued runs stay queued, others have ended. */
   synchronized void recover(@Observes StartupEvent event) {
-    files.list().stream()
-        .filter(run -> run.status() == RunStatus.RUNNING)
-        .forEach(run -> files.write(run.ended(RunStatus.FAILED, interrupted())));
+    files.list().stream().filter(run -> run.status() == RunStatus.RUNNING).forEach(this::interrupt);
     files.list().stream()
         .filter(run -> run.status() == RunStatus.QUEUED)
         .sorted(Comparator.comparing(TrainingRun::createdAt))
@@ -45,11 +54,22 @@ class TrainingRuns {
     startNext();
   }
 
-  synchronized TrainingRun submit(RunRequest request) {
+  TrainingRun submit(RunRequest request) {
+    check(request);
+    return submitChecked(request);
+  }
+
+  private void check(RunRequest request) {
     request.check();
+    data.folder(request.data());
+    Optional.ofNullable(request.encoder()).ifPresent(data::encoder);
+    Optional.ofNullable(request.encoderModel()).ifPresent(data::encoderModel);
     command.requireBuilt();
-    Optional<TrainingRun> earlier = files.read(request.name());
-    if (earlier.isPresent() && !(request.resume() && earlier.get().status().isEnd())) {
+    command.checkSettings(request);
+  }
+
+  private synchronized TrainingRun submitChecked(RunRequest request) {
+    if (files.read(request.name()).isPresent() || Files.exists(command.folder(request.name()))) {
       throw new RefusedException(
           409,
           "name",
@@ -57,10 +77,41 @@ class TrainingRuns {
           "There is a run '%s' already: choose another name, or resume it once it has ended."
               .formatted(request.name()));
     }
-    files.write(TrainingRun.queued(request));
-    queue.add(request.name());
+    return enqueue(TrainingRun.queued(request, false));
+  }
+
+  /**
+   * Lets a run that has ended go on from its last checkpoint.
+   *
+   * @param changes of its settings
+   */
+  TrainingRun resume(String name, Map<String, String> changes) {
+    RunRequest request = find(name).request().with(changes);
+    check(request);
+    return resumeChecked(request);
+  }
+
+  private synchronized TrainingRun resumeChecked(RunRequest request) {
+    String name = request.name();
+    TrainingRun run = find(name);
+    if (!run.status().isEnd()) {
+      throw new RefusedException(
+          409, "name", "run_not_ended", "The run '%s' has not ended yet.".formatted(name));
+    }
+    return enqueue(TrainingRun.queued(request, true));
+  }
+
+  private TrainingRun enqueue(TrainingRun run) {
+    files.write(run);
+    queue.add(run.name());
     startNext();
-    return find(request.name());
+    return find(run.name());
+  }
+
+  /** 1 for the next run to start; empty for one that does not wait. */
+  synchronized Optional<Integer> queuePosition(String name) {
+    int index = new ArrayList<>(queue).indexOf(name);
+    return index < 0 ? Optional.empty() : Optional.of(index + 1);
   }
 
   synchronized List<TrainingRun> list() {
@@ -77,6 +128,12 @@ class TrainingRuns {
             () ->
                 new RefusedException(
                     404, "name", "run_not_found", "There is no run '%s'.".formatted(name)));
+  }
+
+  /** Whether nothing more will be heard of the run: a cancelled one writes a checkpoint first. */
+  synchronized boolean isOver(String name) {
+    boolean trains = process != null && running.name().equals(name);
+    return find(name).status().isEnd() && !trains;
   }
 
   /** A run that waits never starts; one that runs is stopped, and keeps its last checkpoint. */
@@ -100,20 +157,35 @@ class TrainingRuns {
     stopping = true;
     if (process != null) {
       process.destroy();
-      files.write(running.ended(RunStatus.FAILED, interrupted()));
+      files.write(running.ended(RunStatus.INTERRUPTED, INTERRUPTED));
     }
+  }
+
+  /** Its process may have outlived the service that started it. */
+  private void interrupt(TrainingRun run) {
+    Optional.ofNullable(run.process())
+        .flatMap(ProcessHandle::of)
+        .filter(process -> process.info().startInstant().filter(run::isOf).isPresent())
+        .ifPresent(TrainingRuns::end);
+    files.write(run.ended(RunStatus.INTERRUPTED, INTERRUPTED));
+  }
+
+  private static void end(ProcessHandle process) {
+    process.destroy();
+    process.onExit().join();
   }
 
   private synchronized void startNext() {
     if (process != null || stopping || queue.isEmpty()) {
       return;
     }
-    running = find(queue.remove()).started();
-    files.write(running);
+    running = find(queue.remove());
     try {
-      process = command.start(running.request(), files.log(running.name()));
+      process = command.start(running.request(), running.resumed(), files.log(running.name()));
+      running = running.started(process.pid());
+      files.write(running);
       process.onExit().thenAccept(exited -> ended(exited.exitValue())).exceptionally(this::lost);
-    } catch (IOException e) {
+    } catch (IOException | RefusedException e) {
       LOG.errorf(e, "Cannot start the run %s", running.name());
       files.write(running.ended(RunStatus.FAILED, "It cannot be started: " + e.getMessage()));
       startNext();
@@ -139,12 +211,14 @@ class TrainingRuns {
     return null;
   }
 
+  /** What the run says of its failure; where it says nothing, its last words. */
   private String reason(int exitCode) {
-    List<String> last = files.logTail(running.name(), 1);
-    return "Exit code %d: %s".formatted(exitCode, last.isEmpty() ? "no output" : last.get(0));
-  }
-
-  private static String interrupted() {
-    return "The service stopped while it ran: submit it again with resume.";
+    List<TrainingEvent> events = RunJournal.read(command.folder(running.name()), 0);
+    TrainingEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
+    if (last != null && last.type() == Type.FAILED && last.time().isAfter(running.startedAt())) {
+      return last.finding().message();
+    }
+    List<String> printed = files.logTail(running.name(), 1);
+    return "Exit code %d: %s".formatted(exitCode, printed.isEmpty() ? "no output" : printed.get(0));
   }
 }

@@ -11,7 +11,18 @@ public final class Main {
 
   private Main() {}
 
+  private static void checkSettings(String line) {
+    if (line.contains("huge") || line.contains("sede") || line.contains("many")) {
+      System.out.println("There is no such setting or preset");
+      System.exit(1);
+    }
+  }
+
   public static void main(String[] arguments) throws InterruptedException {
+    if (arguments[0].equals("check-settings")) {
+      checkSettings(String.join(" ", arguments));
+      return;
+    }
     System.out.println(String.join(" ", arguments));
     String data = List.of(arguments).get(List.of(arguments).indexOf("--data") + 1);
     if (data.endsWith("broken")) {

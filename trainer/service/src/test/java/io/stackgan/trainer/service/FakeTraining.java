@@ -33,6 +33,8 @@ public final class FakeTraining implements QuarkusTestResourceLifecycleManager {
           folder.resolve("target").toString(),
           "stackgan.trainer.runs",
           folder.resolve("runs").toString(),
+          "stackgan.trainer.data-root",
+          folder.resolve("data").toString(),
           "stackgan.trainer.state",
           folder.resolve("state").toString(),
           DATA,

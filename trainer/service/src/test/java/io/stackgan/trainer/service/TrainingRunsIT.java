@@ -42,14 +42,14 @@ class TrainingRunsIT {
         submit(
             "full",
             "good",
-            ",'preset':'tiny','encoder':'char-cnn-rnn','settings':{'stage1.steps':'5'},'resume':true");
+            ",'preset':'tiny','encoder':'char-cnn-rnn','settings':{'stage1.epochs':'5'}");
     assertThat(accepted.statusCode()).isEqualTo(202);
     assertThat(accepted.headers().firstValue("location").orElseThrow())
         .endsWith("/v1/training-runs/full");
     JsonNode run = await("full", "completed");
     assertThat(run.at("/log/0").asText())
         .startsWith("train --data " + data + "/good --run full --runs ")
-        .endsWith(" --preset tiny --encoder char-cnn-rnn --set stage1.steps=5 --resume");
+        .endsWith(" --encoder char-cnn-rnn --preset tiny --set stage1.epochs=5");
     assertThat(run.path("ended_at").asText()).isNotEmpty();
   }
 
@@ -67,6 +67,8 @@ class TrainingRunsIT {
     submit("given-up", "good", "");
     await("long", "running");
     assertThat(show("waiting").path("status").asText()).isEqualTo("queued");
+    assertThat(show("waiting").path("queue_position").asInt()).isEqualTo(1);
+    assertThat(show("given-up").path("queue_position").asInt()).isEqualTo(2);
     assertThat(cancel("given-up").path("status").asText()).isEqualTo("cancelled");
     assertThat(cancel("long").path("status").asText()).isEqualTo("cancelled");
     await("waiting", "completed");
@@ -81,8 +83,12 @@ class TrainingRunsIT {
     submit("twice", "good", "");
     await("twice", "completed");
     assertThat(submit("twice", "good", "").statusCode()).isEqualTo(409);
-    assertThat(submit("twice", "good", ",'resume':true").statusCode()).isEqualTo(202);
-    await("twice", "completed");
+    HttpResponse<String> resumed = resume("twice", "{'settings':{'seed':'3'}}");
+    assertThat(resumed.statusCode()).isEqualTo(202);
+    JsonNode run = await("twice", "completed");
+    assertThat(run.path("log").get(run.path("log").size() - 1).asText()).contains("--set seed=3");
+    assertThat(resume("twice", "{'settings':{'sede':'3'}}").statusCode()).isEqualTo(400);
+    assertThat(resume("nobody", "{}").statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest
@@ -90,19 +96,22 @@ class TrainingRunsIT {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'name':'../up','data':'/'}                           | name",
-        "{'name':'','data':'/'}                                | name",
-        "{'data':'/'}                                          | name",
-        "{'name':'cache','data':'/'}                           | name",
-        "{'name':'a','data':'/no/such/folder'}                 | data",
-        "{'name':'a'}                                          | data",
-        "{'name':'a','data':'/','preset':'--resume'}           | preset",
-        "{'name':'a','data':'/','encoder':'--resume'}          | encoder",
-        "{'name':'a','data':'/','encoder':'/no/such/folder'}   | encoder",
-        "{'name':'a','data':'/','encoder_model':'/no/folder'}  | encoder_model",
-        "{'name':'a','data':'/','settings':{'--run':'b'}}      | settings",
-        "{'name':'a','data':'/','epochs':3}                    | epochs",
-        "{'name':'a','data':'/','resume':'perhaps'}            | resume",
+        "{'name':'../up','data':'good'}                           | name",
+        "{'name':'','data':'good'}                                | name",
+        "{'data':'good'}                                          | name",
+        "{'name':'cache','data':'good'}                           | name",
+        "{'name':'a','data':'missing'}                            | data",
+        "{'name':'a','data':'/'}                                  | data",
+        "{'name':'a','data':'good/../..'}                         | data",
+        "{'name':'a'}                                             | data",
+        "{'name':'a','data':'good','preset':'huge'}               | preset",
+        "{'name':'a','data':'good','encoder':'--resume'}          | encoder",
+        "{'name':'a','data':'good','encoder':'/'}                 | encoder",
+        "{'name':'a','data':'good','encoder_model':'missing'}     | encoder_model",
+        "{'name':'a','data':'good','settings':{'--run':'b'}}      | settings",
+        "{'name':'a','data':'good','settings':{'seed':'many'}}    | settings",
+        "{'name':'a','data':'good','epochs':3}                    | epochs",
+        "{'name':'a','data':'good','resume':true}                 | resume",
         "{'name':                                              |",
         "``                                                    |",
       })
@@ -118,6 +127,14 @@ class TrainingRunsIT {
   void unknownRun_is404() throws Exception {
     assertThat(send(request("none")).statusCode()).isEqualTo(404);
     assertThat(send(request("%2e%2e%2fnone")).statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> resume(String name, String body)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(api.resolve(name + "/resume"))
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
   }
 
   private HttpResponse<String> submit(String name, String dataset, String more)

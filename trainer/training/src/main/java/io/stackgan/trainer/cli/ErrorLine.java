@@ -32,9 +32,16 @@ final class ErrorLine implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed)
       throws Exception {
     if (MENDABLE.stream().anyMatch(kind -> kind.isInstance(e))) {
-      line.getErr().println(e.getMessage());
+      line.getErr().println(message(e));
       return line.getCommandSpec().exitCodeOnExecutionException();
     }
     throw e;
+  }
+
+  /** Of a file that cannot be written, what the system says is the reason. */
+  private static String message(Exception e) {
+    return e instanceof UncheckedIOException
+        ? "%s: %s".formatted(e.getMessage(), e.getCause().getMessage())
+        : e.getMessage();
   }
 }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       TrainEncoderCommand.class,
       ExportCommand.class,
+      ReportCommand.class,
+      CheckSettingsCommand.class,
       TrainJudgesCommand.class
     })
 public final class Main {

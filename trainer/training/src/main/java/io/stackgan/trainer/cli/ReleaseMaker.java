@@ -3,6 +3,7 @@ package io.stackgan.trainer.cli;
 
 import io.stackgan.modelstore.ReleaseFolder;
 import io.stackgan.modelstore.ReleaseManifest;
+import io.stackgan.modelstore.StoreException;
 import io.stackgan.modelstore.signing.SigningKey;
 import io.stackgan.trainer.preparation.Encoders;
 import io.stackgan.trainer.preparation.ServableEncoder;
@@ -53,7 +54,7 @@ final class ReleaseMaker {
       return;
     }
     Optional<PlatformStore> store = PlatformStore.ofEnvironment();
-    store.ifPresent(platform -> platform.publish(folder));
+    store.ifPresent(platform -> publish(platform, folder));
     Console.log(
         store.isPresent()
             ? "Published. Serve it with: ./stackgan release promote " + id
@@ -91,6 +92,17 @@ final class ReleaseMaker {
       Console.log("Signed with " + key);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot sign " + folder, e);
+    }
+  }
+
+  private static void publish(PlatformStore platform, Path folder) {
+    try {
+      platform.publish(folder);
+    } catch (StoreException e) {
+      throw new StoreException(
+          "%s. The release waits in %s: bring it to the platform with ./stackgan release import %s"
+              .formatted(e.getMessage(), folder, folder),
+          e);
     }
   }
 }

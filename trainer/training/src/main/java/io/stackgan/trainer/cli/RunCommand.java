@@ -4,6 +4,8 @@ package io.stackgan.trainer.cli;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.ReadReport;
 import io.stackgan.trainer.dataset.cli.LayoutOptions;
+import io.stackgan.trainer.publish.PlatformStore;
+import io.stackgan.trainer.training.MemoryFailure;
 import io.stackgan.trainer.training.Presets;
 import io.stackgan.trainer.training.RunDescription;
 import io.stackgan.trainer.training.RunEncoder;
@@ -44,8 +46,43 @@ abstract class RunCommand implements Callable<Integer> {
   @Option(names = "--set", description = "A setting, such as stage1.minutes=30; may be repeated")
   Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(names = "--resume", description = "Go on with the run from its last checkpoint")
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with the run from its last checkpoint, which is fetched from the platform's object"
+              + " store when it is not here")
   boolean resume;
+
+  private final Optional<PlatformStore> store = PlatformStore.ofEnvironment();
+
+  @Override
+  public final Integer call() {
+    RunFolder folder = options.folder();
+    if (resume && !folder.exists()) {
+      store.ifPresent(platform -> fetch(platform, folder));
+    }
+    SortedMap<String, String> keys = settings(folder);
+    folder.exclusively(() -> MemoryFailure.told(() -> run(folder, keys)));
+    return 0;
+  }
+
+  /**
+   * Does the work while no other process trains the run.
+   *
+   * @return whether it is finished, rather than stopped
+   */
+  abstract boolean run(RunFolder folder, SortedMap<String, String> keys);
+
+  /** Of the platform, where there is one. */
+  final Optional<PlatformStore> store() {
+    return store;
+  }
+
+  private void fetch(PlatformStore platform, RunFolder folder) {
+    if (platform.download(options.run, folder.path())) {
+      Console.log("The run %s comes from the object store".formatted(options.run));
+    }
+  }
 
   /** The encoder that the run was started with, when it goes on. */
   final Optional<RunEncoder> earlierEncoder(RunFolder folder) {
@@ -81,10 +118,17 @@ abstract class RunCommand implements Callable<Integer> {
       RunFolder folder, ImageTextDataset dataset, SortedMap<String, String> keys) {
     int dimension = Presets.settings(keys).encoder().dimension();
     folder.describe(describe(folder, dataset, RunEncoder.toBeTrained(dimension), keys));
-    EncoderRun run =
-        new EncoderRun(
-            dataset, Presets.settings(keys), folder.encoder(), options.cache(), Console::log);
-    return new Interruptible(run).run();
+    try (RunKeeper keeper = new RunKeeper(options, store)) {
+      EncoderRun run =
+          new EncoderRun(
+              dataset,
+              Presets.settings(keys),
+              folder.encoder(),
+              options.cache(),
+              keeper,
+              Console::log);
+      return new Interruptible(run).run();
+    }
   }
 
   private static void report(ReadReport report) {
@@ -105,7 +149,7 @@ abstract class RunCommand implements Callable<Integer> {
     }
   }
 
-  final SortedMap<String, String> settings(RunFolder folder) {
+  private SortedMap<String, String> settings(RunFolder folder) {
     if (folder.exists() != resume) {
       throw new SettingsException(
           resume
@@ -113,8 +157,12 @@ abstract class RunCommand implements Callable<Integer> {
               : "There is a run in %s already: add --resume to go on with it, or choose another name"
                   .formatted(folder.path()));
     }
-    return resume
-        ? Presets.changed(folder.description().settings(), settings)
-        : Presets.keys(preset, settings);
+    SortedMap<String, String> keys =
+        resume
+            ? Presets.changed(folder.description().settings(), settings)
+            : Presets.keys(preset, settings);
+    // Refused before anything is read.
+    Presets.settings(keys);
+    return keys;
   }
 }

@@ -5,7 +5,7 @@ import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.preparation.Encoders;
 import io.stackgan.trainer.preparation.ServableEncoder;
 import io.stackgan.trainer.preparation.TextEncoder;
-import io.stackgan.trainer.training.Presets;
+import io.stackgan.trainer.training.RunDescription;
 import io.stackgan.trainer.training.RunEncoder;
 import io.stackgan.trainer.training.RunFolder;
 import io.stackgan.trainer.training.TrainingRun;
@@ -24,38 +24,52 @@ final class TrainCommand extends RunCommand {
   @Mixin EncoderOptions encoders;
 
   @Override
-  public Integer call() {
-    RunFolder folder = options.folder();
-    SortedMap<String, String> keys = settings(folder);
-    Presets.settings(keys);
+  boolean run(RunFolder folder, SortedMap<String, String> keys) {
     Optional<RunEncoder> earlier = earlierEncoder(folder);
     String source = encoders.source(earlier);
     Optional<String> model = encoders.model(source, earlier);
     ImageTextDataset dataset = read(folder);
     if (source.equals(RunEncoder.TRAINED_HERE)) {
       if (!trainEncoder(folder, dataset, keys)) {
-        return 0;
+        return false;
       }
       source = folder.encoder().toAbsolutePath().normalize().toString();
     }
     try (TextEncoder encoder = Encoders.open(source, dataset, options.cache())) {
       RunEncoder own = RunEncoder.of(encoder, source, model.orElse(""));
       earlier.ifPresent(recorded -> recorded.requireSame(own));
-      TrainingRun run =
-          new TrainingRun(
-              dataset,
-              encoder,
-              folder,
-              describe(folder, dataset, own, keys),
-              options.cache(),
-              Console::log);
-      model.ifPresent(place -> requireSame(run, place));
-      if (new Interruptible(run).run() && encoders.release() && own.servable().isPresent()) {
-        ReleaseMaker maker = new ReleaseMaker(options, Optional.empty());
-        maker.make(maker.idOfNow(), options.release());
-      }
+      return train(folder, dataset, encoder, describe(folder, dataset, own, keys));
     }
-    return 0;
+  }
+
+  private boolean train(
+      RunFolder folder, ImageTextDataset dataset, TextEncoder encoder, RunDescription description) {
+    RunKeeper keeper = new RunKeeper(options, store());
+    TrainingRun run =
+        new TrainingRun(
+            dataset,
+            encoder,
+            folder,
+            description,
+            options.cache(),
+            keeper.journal(),
+            keeper,
+            Console::log);
+    RunEncoder own = description.encoder();
+    if (!own.model().isEmpty()) {
+      requireSame(run, own.model());
+    }
+    return new Interruptible(new JournaledRun(run, keeper, () -> release(own))).run();
+  }
+
+  private Optional<String> release(RunEncoder encoder) {
+    if (!encoders.release() || encoder.servable().isEmpty()) {
+      return Optional.empty();
+    }
+    ReleaseMaker maker = new ReleaseMaker(options, Optional.empty());
+    String id = maker.idOfNow();
+    maker.make(id, options.release());
+    return Optional.of(id);
   }
 
   private void requireSame(TrainingRun run, String model) {

@@ -19,17 +19,16 @@ import picocli.CommandLine.Command;
 final class TrainEncoderCommand extends RunCommand {
 
   @Override
-  public Integer call() {
-    RunFolder folder = options.folder();
-    SortedMap<String, String> keys = settings(folder);
+  boolean run(RunFolder folder, SortedMap<String, String> keys) {
     earlierEncoder(folder)
         .filter(encoder -> !encoder.source().equals(RunEncoder.TRAINED_HERE))
         .ifPresent(encoder -> refuse(folder, encoder));
     ImageTextDataset dataset = read(folder);
-    if (trainEncoder(folder, dataset, keys)) {
+    boolean finished = trainEncoder(folder, dataset, keys);
+    if (finished) {
       Console.log("Train with it: ./stackgan train --encoder " + folder.encoder());
     }
-    return 0;
+    return finished;
   }
 
   /** Its stages learned from the encoder as it is. */

@@ -34,7 +34,7 @@ final class TrainJudgesCommand implements Callable<Integer> {
   int colourSteps = 4500;
 
   @Option(names = "--match-steps", description = "Batches of 64 (default: ${DEFAULT-VALUE})")
-  int matchSteps = 3000;
+  int matchSteps = 1800;
 
   @Option(names = "--threads", description = "Default: as many as there are cores")
   int threads = Runtime.getRuntime().availableProcessors();

@@ -50,4 +50,13 @@ public final class PlatformStore {
   public RunUploads uploads(String run, Path folder, Consumer<String> log) {
     return new RunUploads(objects, run, folder, log);
   }
+
+  /**
+   * Fetches a run that another machine has trained.
+   *
+   * @return false when the store has no such run
+   */
+  public boolean download(String run, Path folder) {
+    return new RunDownload(objects, run).into(folder);
+  }
 }

@@ -2,6 +2,7 @@
 package io.stackgan.trainer.publish;
 
 import io.stackgan.modelstore.ObjectStore;
+import io.stackgan.trainer.watching.RunJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,15 +45,9 @@ public final class RunUploads implements AutoCloseable {
     worker.start();
   }
 
-  /** The object that holds a file of a run's folder. */
-  public static String key(String run, Path folder, Path file) {
-    Path within = folder.toAbsolutePath().relativize(file.toAbsolutePath()).normalize();
-    return "training/" + run + "/" + within.toString().replace('\\', '/');
-  }
-
   /** The object that holds the file. */
   public String key(Path file) {
-    return key(run, folder, file);
+    return RunJournal.key(run, folder, file);
   }
 
   /** Uploads the file soon. Of too many that wait, the one that waits longest is given up. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.publish;
 
+import io.stackgan.trainer.training.Engine;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.pytorch.Tensor;
 
 /** What made a release: versions, and the commit where the code runs from a checkout. */
 final class Software {
@@ -20,20 +20,16 @@ final class Software {
     commit().ifPresent(commit -> versions.put("commit", commit));
     versions.put("java", Runtime.version().toString());
     versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    jar(Tensor.class).ifPresent(file -> versions.put("engine", file.getFileName().toString()));
+    versions.put("engine", Engine.name());
     return versions;
   }
 
   /** Of the checkout that the code was built in; none where it runs outside, or without git. */
   private static Optional<String> commit() {
-    return jar(Software.class)
-        .flatMap(code -> output(code.getParent(), "git", "rev-parse", "HEAD"));
-  }
-
-  private static Optional<Path> jar(Class<?> of) {
     try {
-      return Optional.of(
-          Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI()).toAbsolutePath());
+      Path code =
+          Path.of(Software.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return output(code.toAbsolutePath().getParent(), "git", "rev-parse", "HEAD");
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

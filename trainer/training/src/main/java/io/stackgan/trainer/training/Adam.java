@@ -3,7 +3,6 @@ package io.stackgan.trainer.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -58,23 +57,15 @@ public final class Adam {
   }
 
   /** The moments by {@code <name>.m} and {@code <name>.v}. */
-  public Map<String, float[]> state() {
-    Map<String, float[]> state = new LinkedHashMap<>();
-    firstMoments.forEach((name, m) -> state.put(name + ".m", Tensors.values(m)));
-    secondMoments.forEach((name, v) -> state.put(name + ".v", Tensors.values(v)));
+  public Map<String, Tensor> state() {
+    Map<String, Tensor> state = new LinkedHashMap<>();
+    firstMoments.forEach((name, m) -> state.put(name + ".m", m));
+    secondMoments.forEach((name, v) -> state.put(name + ".v", v));
     return state;
   }
 
-  /**
-   * @param state the moments by the names of {@link #state}
-   */
-  public void restore(long steps, Function<String, float[]> state) {
+  /** Goes on after so many steps; the moments are set by themselves. */
+  public void restore(long steps) {
     step = steps;
-    firstMoments.forEach((name, m) -> set(m, state.apply(name + ".m")));
-    secondMoments.forEach((name, v) -> set(v, state.apply(name + ".v")));
-  }
-
-  private static void set(Tensor tensor, float[] values) {
-    Tensors.scope(() -> tensor.copy_(Tensors.of(values, tensor.shape())));
   }
 }

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Pictures (B, 3, S, S) changed in ways that a gradient passes; 0 is grey. */
 final class Augmented {
@@ -62,7 +63,7 @@ final class Augmented {
         }
       }
     }
-    return pictures.mul(Tensors.of(kept, centres.length, 1, side, side));
+    return pictures.mul(beside(pictures, Tensors.of(kept, centres.length, 1, side, side)));
   }
 
   private static boolean within(int distance, int reach) {
@@ -87,15 +88,20 @@ final class Augmented {
    */
   static Tensor recoloured(
       Tensor pictures, float[] brightness, float[] saturation, float[] contrast) {
-    Tensor bright = Tensors.single(pictures).add(column(brightness));
+    Tensor bright = Tensors.single(pictures).add(column(pictures, brightness));
     Tensor grey = bright.mean(new long[] {1}, true, null);
-    Tensor saturated = bright.sub(grey).mul(column(saturation)).add(grey);
+    Tensor saturated = bright.sub(grey).mul(column(pictures, saturation)).add(grey);
     Tensor mean = saturated.mean(new long[] {1, 2, 3}, true, null);
-    return saturated.sub(mean).mul(column(contrast)).add(mean);
+    return saturated.sub(mean).mul(column(pictures, contrast)).add(mean);
   }
 
-  private static Tensor column(float[] values) {
-    return Tensors.of(values, values.length, 1, 1, 1);
+  private static Tensor column(Tensor pictures, float[] values) {
+    return beside(pictures, Tensors.of(values, values.length, 1, 1, 1));
+  }
+
+  /** On the pictures' device. */
+  private static Tensor beside(Tensor pictures, Tensor tensor) {
+    return tensor.to(pictures.device(), ScalarType.Float);
   }
 
   private static int batch(Tensor pictures) {

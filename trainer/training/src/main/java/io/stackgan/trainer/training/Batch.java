@@ -10,4 +10,9 @@ import org.bytedeco.pytorch.Tensor;
  * @param embedding (B, embedding) of the images' own captions
  * @param mismatched (B, embedding) of captions of images of other classes
  */
-record Batch(Tensor images, Tensor embedding, Tensor mismatched) {}
+record Batch(Tensor images, Tensor embedding, Tensor mismatched) {
+
+  Batch on(ComputeDevice device) {
+    return new Batch(device.place(images), device.place(embedding), device.place(mismatched));
+  }
+}

@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Draws the batches of a stage. Each epoch shows every image once, in an order of its own. */
-final class Batches {
+final class Batches implements BatchSource {
 
   private final TrainingData data;
   private final int batch;
@@ -37,12 +37,14 @@ final class Batches {
     }
   }
 
-  /** Steps in which every image is shown once; what does not fill a batch waits for the next. */
-  int stepsAnEpoch() {
+  /** What does not fill a batch waits for the next epoch. */
+  @Override
+  public int stepsAnEpoch() {
     return data.size() / batch;
   }
 
-  Batch draw(long step, RandomGenerator random) {
+  @Override
+  public Batch draw(long step, RandomGenerator random) {
     orderFor(step / stepsAnEpoch());
     int start = Math.toIntExact(step % stepsAnEpoch()) * batch;
     byte[] rgb = new byte[batch * size * size * 3];

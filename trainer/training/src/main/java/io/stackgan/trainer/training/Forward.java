@@ -56,8 +56,17 @@ public final class Forward {
 
   private Tensor layers(List<Layer> layers, Tensor input) {
     Tensor x = input;
-    for (Layer layer : layers) {
-      x = layer(layer, x);
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      if (layer instanceof UpsampleNearest2x
+          && i + 1 < layers.size()
+          && layers.get(i + 1) instanceof Conv2d conv
+          && Enlarging.fits(conv)) {
+        x = Enlarging.of(x, weight(conv.name()));
+        i++;
+      } else {
+        x = layer(layer, x);
+      }
     }
     return x;
   }

@@ -1,32 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** The mean losses of the steps since they were last taken. */
 final class LossMeans {
 
-  private double discriminator;
-  private double generator;
-  private double divergence;
-  private double unfaithfulness;
+  private static final int LOSSES = 4;
+
+  private final double[] sums = new double[LOSSES];
   private int steps;
 
   void add(StepLosses losses) {
-    discriminator += losses.discriminator();
-    generator += losses.generator();
-    divergence += losses.divergence();
-    unfaithfulness += losses.unfaithfulness();
+    sums[0] += losses.discriminator();
+    sums[1] += losses.generator();
+    sums[2] += losses.divergence();
+    sums[3] += losses.unfaithfulness();
     steps++;
   }
 
   StepLosses take() {
     StepLosses mean =
-        new StepLosses(
-            discriminator / steps, generator / steps, divergence / steps, unfaithfulness / steps);
-    discriminator = 0;
-    generator = 0;
-    divergence = 0;
-    unfaithfulness = 0;
+        new StepLosses(sums[0] / steps, sums[1] / steps, sums[2] / steps, sums[3] / steps);
+    Arrays.fill(sums, 0);
     steps = 0;
     return mean;
+  }
+
+  /** For {@link #restore}, to the last digit. */
+  String state() {
+    return steps
+        + " "
+        + Arrays.stream(sums).mapToObj(Double::toString).collect(Collectors.joining(" "));
+  }
+
+  void restore(String state) {
+    String[] numbers = state.split(" ");
+    steps = Integer.parseInt(numbers[0]);
+    for (int i = 0; i < LOSSES; i++) {
+      sums[i] = Double.parseDouble(numbers[i + 1]);
+    }
   }
 }

@@ -22,6 +22,11 @@ record Noise(Tensor stage1Epsilon, Tensor stage1Noise, Tensor stage2Epsilon) {
         normal(batch, ConditioningAugmentation.CONDITION, random));
   }
 
+  Noise on(ComputeDevice device) {
+    return new Noise(
+        device.place(stage1Epsilon), device.place(stage1Noise), device.place(stage2Epsilon));
+  }
+
   private static Tensor normal(int batch, int features, RandomGenerator random) {
     float[] values = new float[batch * features];
     for (int i = 0; i < values.length; i++) {

@@ -18,6 +18,11 @@ public enum Precision {
     return this == BFLOAT16 || this == AUTO && supported();
   }
 
+  /** GPUs that the engine's CUDA still supports multiply it natively, or emulate it. */
+  boolean bfloat16(ComputeDevice device) {
+    return device == ComputeDevice.CPU ? bfloat16() : this != FLOAT32;
+  }
+
   private static boolean supported() {
     try {
       return Files.isReadable(PROCESSOR) && Files.readString(PROCESSOR).contains("avx512_bf16");

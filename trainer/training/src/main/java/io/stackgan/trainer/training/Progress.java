@@ -10,9 +10,16 @@ package io.stackgan.trainer.training;
  * @param batch images a step
  * @param seconds spent in steps, of earlier sittings too
  * @param secondsAllowed 0 when there is no limit
+ * @param rate what both learning rates are multiplied by now
  */
 public record Progress(
-    long step, long steps, int stepsAnEpoch, int batch, double seconds, double secondsAllowed) {
+    long step,
+    long steps,
+    int stepsAnEpoch,
+    int batch,
+    double seconds,
+    double secondsAllowed,
+    double rate) {
 
   public boolean finished() {
     return step >= steps || secondsAllowed > 0 && seconds >= secondsAllowed;

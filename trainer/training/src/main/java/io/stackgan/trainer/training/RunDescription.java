@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,7 +39,8 @@ public record RunDescription(
     lines.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
+      Path whole = Files.writeString(file.resolveSibling(file.getFileName() + ".tmp"), text);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * A run on disk: {@code run.properties}, {@code setting-changes.json} if there were any, {@code
  * embedding-scale.safetensors}, {@code embedding-proof.safetensors}, {@code encoder/} when it
- * trains its own text encoder, and for each stage {@code metrics.csv}, {@code grids/} and {@code
- * checkpoint.safetensors}.
+ * trains its own text encoder, and for each stage {@code metrics.csv}, {@code grids/}, {@code
+ * checkpoint.safetensors} and the checkpoint before that.
  */
 public record RunFolder(Path path) {
 
@@ -31,8 +31,8 @@ public record RunFolder(Path path) {
           .add(
               description().settings(),
               description.settings(),
-              steps(StageName.STAGE1),
-              steps(StageName.STAGE2));
+              checkpoint(StageName.STAGE1).steps(),
+              checkpoint(StageName.STAGE2).steps());
     }
     description.write(descriptionFile());
   }
@@ -42,12 +42,11 @@ public record RunFolder(Path path) {
   }
 
   private SettingChanges settingChanges() {
-    return new SettingChanges(path.resolve("setting-changes.json"));
+    return new SettingChanges(settingChangesFile());
   }
 
-  private long steps(StageName stage) {
-    Path file = checkpoint(stage);
-    return Files.exists(file) ? Checkpoint.step(TensorFile.read(file)) : 0;
+  Path settingChangesFile() {
+    return path.resolve("setting-changes.json");
   }
 
   /** Where the run's own text encoder is trained. */
@@ -55,8 +54,20 @@ public record RunFolder(Path path) {
     return path.resolve("encoder");
   }
 
-  private Path descriptionFile() {
+  Path descriptionFile() {
     return path.resolve("run.properties");
+  }
+
+  /**
+   * Does the work while no other process trains this run.
+   *
+   * @throws TrainingException when one does
+   */
+  @SuppressWarnings("try")
+  public void exclusively(Runnable work) {
+    try (RunLock lock = RunLock.take(path.resolve("run.lock"))) {
+      work.run();
+    }
   }
 
   Path embeddingScale() {
@@ -67,8 +78,8 @@ public record RunFolder(Path path) {
     return path.resolve("embedding-proof.safetensors");
   }
 
-  Path checkpoint(StageName stage) {
-    return path.resolve(stage.text()).resolve("checkpoint.safetensors");
+  Checkpoint checkpoint(StageName stage) {
+    return new Checkpoint(path.resolve(stage.text()).resolve("checkpoint.safetensors"));
   }
 
   Path metrics(StageName stage) {

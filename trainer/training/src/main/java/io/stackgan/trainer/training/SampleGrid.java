@@ -6,7 +6,7 @@ import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.preparation.CaptionEmbeddings;
 import io.stackgan.trainer.training.Forward.Mode;
-import java.awt.image.BufferedImage;
+import io.stackgan.trainer.watching.PictureGrid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,20 +45,32 @@ final class SampleGrid {
     return new SampleGrid(texts, rows);
   }
 
-  /** Writes the pictures as PNG and the captions as text beside them. */
-  void write(StageGenerator generator, Weights weights, Path file) {
+  PictureGrid draw(StageGenerator generator, Weights weights) {
     int size = generator.size();
-    BufferedImage grid = new BufferedImage(COLUMNS * size, ROWS * size, BufferedImage.TYPE_INT_RGB);
-    for (int row = 0; row < ROWS; row++) {
-      draw(pictures(generator, weights, embeddings[row]), size, grid, row);
+    List<byte[]> cells = new ArrayList<>();
+    for (float[] embedding : embeddings) {
+      float[] pictures = pictures(generator, weights, embedding);
+      int values = pictures.length / COLUMNS;
+      for (int column = 0; column < COLUMNS; column++) {
+        cells.add(bytes(pictures, column * values, values));
+      }
     }
+    return new PictureGrid(COLUMNS, size, cells);
+  }
+
+  /** Writes the pictures as PNG and the captions as text beside them. */
+  void write(PictureGrid grid, Path file) {
     try {
       Files.createDirectories(file.getParent());
-      ImageIO.write(grid, "png", file.toFile());
-      Files.write(file.resolveSibling("captions.txt"), captions);
+      ImageIO.write(grid.image(), "png", file.toFile());
+      Files.write(captionsBeside(file), captions);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the sample grid " + file, e);
     }
+  }
+
+  static Path captionsBeside(Path file) {
+    return file.resolveSibling("captions.txt");
   }
 
   /** (columns, size, size, 3), flat. */
@@ -67,8 +79,9 @@ final class SampleGrid {
         () ->
             Tensors.withoutGradients(
                 () -> {
-                  Tensor text = Tensors.of(embedding, 1, embedding.length);
-                  Noise noise = Noise.draw(COLUMNS, new SplittableRandom(NOISE_SEED));
+                  ComputeDevice device = weights.device();
+                  Tensor text = device.place(Tensors.of(embedding, 1, embedding.length));
+                  Noise noise = Noise.draw(COLUMNS, new SplittableRandom(NOISE_SEED)).on(device);
                   Tensor images =
                       generator
                           .generate(
@@ -81,16 +94,12 @@ final class SampleGrid {
                 }));
   }
 
-  private static void draw(float[] pictures, int size, BufferedImage grid, int row) {
-    int at = 0;
-    for (int column = 0; column < COLUMNS; column++) {
-      for (int y = 0; y < size; y++) {
-        for (int x = 0; x < size; x++) {
-          int rgb = pixel(pictures[at++]) << 16 | pixel(pictures[at++]) << 8;
-          grid.setRGB(column * size + x, row * size + y, rgb | pixel(pictures[at++]));
-        }
-      }
+  private static byte[] bytes(float[] pictures, int start, int values) {
+    byte[] rgb = new byte[values];
+    for (int i = 0; i < values; i++) {
+      rgb[i] = (byte) pixel(pictures[start + i]);
     }
+    return rgb;
   }
 
   private static int pixel(float value) {

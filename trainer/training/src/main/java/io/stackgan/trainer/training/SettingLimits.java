@@ -14,7 +14,8 @@ final class SettingLimits {
       Map.ofEntries(
           Map.entry("threads", ANY_TIME),
           Map.entry("checkpoint-minutes", ANY_TIME),
-          Map.entry("grid-steps", ONE_OR_MORE),
+          Map.entry("grid-epochs", ONE_OR_MORE),
+          Map.entry("grid-steps", ANY_TIME),
           Map.entry("generator-width", new Limit(4, Double.MAX_VALUE, "4 or more")),
           Map.entry("discriminator-width", ONE_OR_MORE),
           Map.entry("residual-blocks", ANY_TIME),

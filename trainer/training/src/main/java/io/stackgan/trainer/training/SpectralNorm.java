@@ -3,7 +3,6 @@ package io.stackgan.trainer.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
 
@@ -52,8 +51,8 @@ final class SpectralNorm {
     for (int i = 0; i < rows; i++) {
       values[i] = (float) random.nextGaussian();
     }
-    left.put(name, Tensors.of(values, rows));
-    right.put(name, Tensors.of(new float[columns], columns));
+    left.put(name, weights.device().place(Tensors.of(values, rows)));
+    right.put(name, weights.device().place(Tensors.of(new float[columns], columns)));
   }
 
   /** One power iteration of each. */
@@ -89,17 +88,7 @@ final class SpectralNorm {
   }
 
   /** u by the weight's name; v follows from it. */
-  Map<String, float[]> state() {
-    Map<String, float[]> state = new LinkedHashMap<>();
-    left.forEach((name, u) -> state.put(name, Tensors.values(u)));
-    return state;
-  }
-
-  /**
-   * @param state u by the weight's name
-   */
-  void restore(Function<String, float[]> state) {
-    left.forEach(
-        (name, u) -> Tensors.scope(() -> u.copy_(Tensors.of(state.apply(name), u.shape()))));
+  Map<String, Tensor> state() {
+    return left;
   }
 }

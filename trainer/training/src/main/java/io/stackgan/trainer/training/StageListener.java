@@ -4,6 +4,15 @@ package io.stackgan.trainer.training;
 /** Sees a stage's training from outside: log, checkpoints, sample grids. */
 interface StageListener {
 
+  StageListener NONE =
+      new StageListener() {
+        @Override
+        public void stepped(Progress progress, StepLosses losses) {}
+
+        @Override
+        public void ended(Progress progress) {}
+      };
+
   void stepped(Progress progress, StepLosses losses);
 
   /** After the last step of this sitting, whether the stage is finished or stopped. */

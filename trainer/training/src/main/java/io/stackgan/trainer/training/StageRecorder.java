@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.stackgan.trainer.watching.PictureGrid;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -20,9 +17,12 @@ final class StageRecorder implements StageListener {
   private final StageGenerator generator;
   private final SampleGrid grid;
   private final TrainingSettings settings;
+  private final Consumer<Path> written;
+  private final StageWatch watch;
   private final Consumer<String> log;
-  private final LossMeans means = new LossMeans();
+  private final MetricsFile metrics;
   private long lastCheckpoint = System.nanoTime();
+  private long lastGrid = -1;
 
   StageRecorder(
       RunFolder folder,
@@ -31,6 +31,8 @@ final class StageRecorder implements StageListener {
       StageGenerator generator,
       SampleGrid grid,
       TrainingSettings settings,
+      Consumer<Path> written,
+      StageWatch watch,
       Consumer<String> log) {
     this.folder = folder;
     this.stage = stage;
@@ -38,32 +40,42 @@ final class StageRecorder implements StageListener {
     this.generator = generator;
     this.grid = grid;
     this.settings = settings;
+    this.written = written;
+    this.watch = watch;
     this.log = log;
+    this.metrics = new MetricsFile(folder.metrics(stage));
   }
 
   @Override
   public void stepped(Progress progress, StepLosses losses) {
-    means.add(losses);
     if (progress.step() % STEPS_A_LINE == 0) {
       record(progress);
     }
-    if (progress.step() % settings.gridSteps() == 0) {
+    if (isGridDue(progress)) {
       drawGrid(progress);
     }
     if (System.nanoTime() - lastCheckpoint > settings.checkpointMinutes() * 60e9) {
-      writeCheckpoint();
+      writeCheckpoint(progress);
     }
   }
 
   @Override
   public void ended(Progress progress) {
-    drawGrid(progress);
-    writeCheckpoint();
+    if (progress.step() != lastGrid) {
+      drawGrid(progress);
+    }
+    writeCheckpoint(progress);
     log.accept("%s ended after %d steps".formatted(stage.text(), progress.step()));
   }
 
+  private boolean isGridDue(Progress progress) {
+    long stepsOfEpochs = (long) progress.stepsAnEpoch() * settings.gridEpochs();
+    return progress.step() % stepsOfEpochs == 0
+        || settings.gridSteps() > 0 && progress.step() % settings.gridSteps() == 0;
+  }
+
   private void record(Progress progress) {
-    StepLosses mean = means.take();
+    StepLosses mean = state.losses().take();
     log.accept(
         "%s step %d epoch %d: D %.3f G %.3f KL %.3f sketch %.3f, %.0f images/s, about %s left"
             .formatted(
@@ -76,8 +88,8 @@ final class StageRecorder implements StageListener {
                 mean.unfaithfulness(),
                 progress.speed(),
                 left(progress)));
-    append(
-        "%d,%d,%.1f,%.5f,%.5f,%.5f,%.5f%n"
+    metrics.append(
+        "%d,%d,%.1f,%.5f,%.5f,%.5f,%.5f"
             .formatted(
                 progress.step(),
                 progress.epoch(),
@@ -86,6 +98,7 @@ final class StageRecorder implements StageListener {
                 mean.generator(),
                 mean.divergence(),
                 mean.unfaithfulness()));
+    watch.measured(progress, mean);
   }
 
   private static String left(Progress progress) {
@@ -93,26 +106,21 @@ final class StageRecorder implements StageListener {
     return "%d h %02d min".formatted(left.toHours(), left.toMinutesPart());
   }
 
-  private void append(String line) {
-    Path file = folder.metrics(stage);
-    try {
-      Files.createDirectories(file.getParent());
-      if (!Files.exists(file)) {
-        Files.writeString(
-            file, "step,epoch,seconds,discriminator,generator,divergence,unfaithfulness\n");
-      }
-      Files.writeString(file, line, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file, e);
-    }
-  }
-
   private void drawGrid(Progress progress) {
-    grid.write(generator, state.average().weights(), folder.grid(stage, progress.step()));
+    PictureGrid pictures = grid.draw(generator, state.average().weights());
+    Path file = folder.grid(stage, progress.step());
+    grid.write(pictures, file);
+    watch.drawn(progress, pictures, file);
+    lastGrid = progress.step();
   }
 
-  private void writeCheckpoint() {
-    Checkpoint.write(state, folder.checkpoint(stage));
+  private void writeCheckpoint(Progress progress) {
+    Checkpoint checkpoint = folder.checkpoint(stage);
+    checkpoint.write(state);
+    // The metrics first: a line too many is dropped on resuming, a missing one stays missing.
+    written.accept(folder.metrics(stage));
+    written.accept(checkpoint.newest());
+    watch.checkpointed(progress, checkpoint.newest());
     lastCheckpoint = System.nanoTime();
   }
 }

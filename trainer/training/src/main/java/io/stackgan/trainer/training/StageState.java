@@ -2,11 +2,17 @@
 package io.stackgan.trainer.training;
 
 import io.stackgan.networks.Network;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.bytedeco.pytorch.Tensor;
 
 /** What learns: networks, their average, optimisers, and how far they are. */
 final class StageState {
+
+  /** What the names of the averaged weights begin with. */
+  static final String AVERAGE = "average/";
 
   private final Weights generator;
   private final Weights discriminator;
@@ -14,32 +20,62 @@ final class StageState {
   private final AveragedWeights average;
   private final Adam generatorAdam;
   private final Adam discriminatorAdam;
+  private final LossMeans losses = new LossMeans();
   private long step;
   private double seconds;
 
   StageState(
-      List<Network> generator, List<Network> discriminator, StageSettings settings, long seed) {
-    this.generator = Weights.initial(generator, new SplittableRandom(seed));
-    this.discriminator = Weights.initial(discriminator, new SplittableRandom(~seed));
+      List<Network> generator,
+      List<Network> discriminator,
+      StageSettings settings,
+      ComputeDevice device,
+      long seed) {
+    this.generator = Weights.initial(generator, new SplittableRandom(seed), device);
+    this.discriminator = Weights.initial(discriminator, new SplittableRandom(~seed), device);
     this.spectralNorm =
         settings.spectralNorm()
             ? SpectralNorm.of(this.discriminator, new SplittableRandom(seed + 1))
             : SpectralNorm.none(this.discriminator);
-    Weights average = Weights.initial(generator, new SplittableRandom(seed));
+    Weights average = Weights.initial(generator, new SplittableRandom(seed), device);
     average.learn(false);
     this.average = new AveragedWeights(average, settings.averageDecay());
     this.generatorAdam = new Adam(this.generator);
     this.discriminatorAdam = new Adam(this.discriminator);
   }
 
-  void stepped(double seconds) {
+  void stepped(double seconds, StepLosses losses) {
     step++;
     this.seconds += seconds;
+    this.losses.add(losses);
   }
 
+  /** Goes on after so many steps; the tensors are set by themselves. */
   void restore(long step, double seconds) {
     this.step = step;
     this.seconds = seconds;
+    generatorAdam.restore(step);
+    discriminatorAdam.restore(step);
+  }
+
+  /** Everything that learning changes, by name. */
+  Map<String, Tensor> tensors() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    add(tensors, "generator/", generator.tensors());
+    add(tensors, AVERAGE, average.weights().tensors());
+    add(tensors, "discriminator/", discriminator.tensors());
+    add(tensors, "spectral-norm/", spectralNorm.state());
+    add(tensors, "generator-adam/", generatorAdam.state());
+    add(tensors, "discriminator-adam/", discriminatorAdam.state());
+    return tensors;
+  }
+
+  private static void add(Map<String, Tensor> all, String prefix, Map<String, Tensor> some) {
+    some.forEach((name, tensor) -> all.put(prefix + name, tensor));
+  }
+
+  /** Of the steps that no line of the metrics tells of yet. */
+  LossMeans losses() {
+    return losses;
   }
 
   /** Steps done. */

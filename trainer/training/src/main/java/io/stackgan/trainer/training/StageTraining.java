@@ -17,7 +17,7 @@ final class StageTraining {
   private final Autocast autocast;
   private final long seed;
   private final StageGenerator generator;
-  private final Batches batches;
+  private final BatchSource batches;
   private final StageState state;
   private final Critic critic;
 
@@ -27,7 +27,7 @@ final class StageTraining {
       long seed,
       StageGenerator generator,
       Discriminator discriminator,
-      Batches batches,
+      BatchSource batches,
       StageState state) {
     this.settings = settings;
     this.autocast = autocast;
@@ -41,10 +41,13 @@ final class StageTraining {
   /** Trains from where the state stands until the epochs or the minutes are over, or stopped. */
   void run(StageListener listener, BooleanSupplier stopped) {
     Progress progress = progress();
+    if (progress.finished() && state.step() > 0) {
+      return;
+    }
     while (!progress.finished() && !stopped.getAsBoolean()) {
       long started = System.nanoTime();
       StepLosses losses = Tensors.scope(() -> step(state.step()));
-      state.stepped((System.nanoTime() - started) * 1e-9);
+      state.stepped((System.nanoTime() - started) * 1e-9, losses);
       progress = progress();
       listener.stepped(progress, losses);
     }
@@ -55,8 +58,8 @@ final class StageTraining {
     // All that is random in a step follows from its number, so a resumed run draws the same.
     RandomGenerator random = new SplittableRandom(seed ^ (step + 1) * 0x9E3779B97F4A7C15L);
     double rate = rate(step);
-    Batch batch = batches.draw(step, random);
-    Noise noise = Noise.draw(settings.batch(), random);
+    Batch batch = batches.draw(step, random).on(device());
+    Noise noise = Noise.draw(settings.batch(), random).on(device());
     Generated generated =
         autocast.compute(
             () -> generator.generate(state.generator(), batch.embedding(), noise, Mode.TRAINING));
@@ -65,6 +68,10 @@ final class StageTraining {
     StepLosses losses = improveGenerator(batch, generated, rate, random, discriminatorLoss);
     state.average().follow(state.generator(), step);
     return losses.checked(step);
+  }
+
+  private ComputeDevice device() {
+    return state.generator().device();
   }
 
   private double rate(long step) {
@@ -97,11 +104,11 @@ final class StageTraining {
         unfaithfulness.item_float());
   }
 
-  private static Tensor unfaithfulness(Generated generated) {
+  private Tensor unfaithfulness(Generated generated) {
     return generated
         .sketch()
         .map(sketch -> Losses.unfaithfulness(generated.image(), sketch))
-        .orElseGet(() -> Tensors.of(new float[] {0}));
+        .orElseGet(() -> device().place(Tensors.of(new float[] {0})));
   }
 
   private long steps() {
@@ -115,6 +122,7 @@ final class StageTraining {
         batches.stepsAnEpoch(),
         settings.batch(),
         state.seconds(),
-        settings.minutes() * 60);
+        settings.minutes() * 60,
+        rate(state.step()));
   }
 }

@@ -17,8 +17,9 @@ record StepLosses(
         && Double.isFinite(generator + divergence + unfaithfulness)) {
       return this;
     }
-    throw new TrainingException(
-        "Step %d gave a loss that is no number (%s). Resume with lower learning rates: --set generator-rate=1e-4 --set discriminator-rate=1e-4"
-            .formatted(step, this));
+    throw new LossNotFiniteException(
+        "Step %d gave a loss that is no number (%s)".formatted(step, this),
+        "resume with lower learning rates, such as --set generator-rate=1e-4 --set"
+            + " discriminator-rate=1e-4");
   }
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32C;
 
 /**
  * Named float32 tensors with some text beside them, in the safetensors format: the length of the
@@ -26,7 +25,10 @@ import java.util.Set;
 public final class TensorFile {
 
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final String METADATA = "__metadata__";
+  static final String METADATA = "__metadata__";
+
+  /** Of the values, in hexadecimal; files of other programs have none. */
+  static final String CHECKSUM = "crc32c";
 
   private final Map<String, String> metadata;
   private final Map<String, float[]> tensors;
@@ -40,7 +42,7 @@ public final class TensorFile {
     return metadata;
   }
 
-  Set<String> names() {
+  public Set<String> names() {
     return tensors.keySet();
   }
 
@@ -57,20 +59,56 @@ public final class TensorFile {
 
   /** Writes beside the file first and then takes its place, so that there is always a whole one. */
   public void write(Path file) {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+    Path unfinished = unfinished(file);
+    replacing(unfinished, file, () -> replace(unfinished, file));
+  }
+
+  /** The same, but a file that is there already is kept as the previous one. */
+  void write(Path file, Path previous) {
+    Path unfinished = unfinished(file);
+    replacing(
+        unfinished,
+        file,
+        () -> {
+          if (Files.exists(file)) {
+            replace(file, previous);
+          }
+          replace(unfinished, file);
+        });
+  }
+
+  private static Path unfinished(Path file) {
+    return file.resolveSibling(file.getFileName() + ".tmp");
+  }
+
+  private void replacing(Path unfinished, Path file, Moves moves) {
     try {
       Files.createDirectories(file.getParent());
-      write(unfinished, header());
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        write(unfinished, header());
+        moves.run();
+      } finally {
+        // Of a full disk, what was written of it takes the last room.
+        Files.deleteIfExists(unfinished);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }
   }
 
+  private static void replace(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private interface Moves {
+    void run() throws IOException;
+  }
+
   private byte[] header() throws IOException {
     Map<String, Object> header = new LinkedHashMap<>();
-    header.put(METADATA, metadata);
+    Map<String, String> text = new LinkedHashMap<>(metadata);
+    text.put(CHECKSUM, checksum());
+    header.put(METADATA, text);
     long offset = 0;
     for (Map.Entry<String, float[]> tensor : tensors.entrySet()) {
       long end = offset + 4L * tensor.getValue().length;
@@ -85,6 +123,18 @@ public final class TensorFile {
     return MAPPER.writeValueAsBytes(header);
   }
 
+  private String checksum() {
+    CRC32C sum = new CRC32C();
+    tensors.values().forEach(values -> sum.update(bytes(values)));
+    return Long.toHexString(sum.getValue());
+  }
+
+  private static ByteBuffer bytes(float[] values) {
+    ByteBuffer bytes = littleEndian(4 * values.length);
+    bytes.asFloatBuffer().put(values);
+    return bytes;
+  }
+
   private void write(Path file, byte[] header) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
@@ -95,9 +145,7 @@ public final class TensorFile {
       write(channel, littleEndian(8).putLong(0, header.length));
       write(channel, ByteBuffer.wrap(header));
       for (float[] values : tensors.values()) {
-        ByteBuffer bytes = littleEndian(4 * values.length);
-        bytes.asFloatBuffer().put(values);
-        write(channel, bytes);
+        write(channel, bytes(values));
       }
       channel.force(true);
     }
@@ -109,36 +157,15 @@ public final class TensorFile {
     }
   }
 
+  /**
+   * @throws TrainingException when it cannot be read, or is not what was written
+   */
   public static TensorFile read(Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
-      int length = Math.toIntExact(map(channel, 0, 8).getLong());
-      byte[] json = new byte[length];
-      map(channel, 8, length).get(json);
-      Map<String, Map<String, Object>> header = MAPPER.readValue(json, new TypeReference<>() {});
-      Map<String, String> metadata = new LinkedHashMap<>();
-      header.remove(METADATA).forEach((key, value) -> metadata.put(key, value.toString()));
-      Map<String, float[]> tensors = new LinkedHashMap<>();
-      for (Map.Entry<String, Map<String, Object>> entry : header.entrySet()) {
-        tensors.put(entry.getKey(), tensor(channel, 8L + length, entry.getValue()));
-      }
-      return new TensorFile(metadata, tensors);
-    } catch (IOException | ArithmeticException e) {
-      throw new TrainingException("Cannot read the checkpoint " + file, e);
+      return new TensorFileReader(channel).read();
+    } catch (IOException e) {
+      throw new TrainingException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }
-  }
-
-  private static float[] tensor(FileChannel channel, long data, Map<String, Object> entry)
-      throws IOException {
-    List<?> offsets = (List<?>) entry.get("data_offsets");
-    long start = ((Number) offsets.get(0)).longValue();
-    long end = ((Number) offsets.get(1)).longValue();
-    float[] values = new float[Math.toIntExact((end - start) / 4)];
-    map(channel, data + start, end - start).asFloatBuffer().get(values);
-    return values;
-  }
-
-  private static ByteBuffer map(FileChannel channel, long start, long length) throws IOException {
-    return channel.map(MapMode.READ_ONLY, start, length).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static ByteBuffer littleEndian(int bytes) {

@@ -27,8 +27,14 @@ public final class Tensors {
   /** The values in the order of the dimensions, whatever their layout in memory. */
   public static float[] values(Tensor tensor) {
     float[] values = new float[Math.toIntExact(tensor.numel())];
-    scope(() -> tensor.detach().to(ScalarType.Float).contiguous().data_ptr_float().get(values));
+    scope(
+        () -> tensor.detach().to(ScalarType.Float).contiguous().cpu().data_ptr_float().get(values));
     return values;
+  }
+
+  /** Overwrites the values, in the order of the dimensions. */
+  public static void set(Tensor tensor, float[] values) {
+    scope(() -> withoutGradients(() -> tensor.copy_(of(values, tensor.shape()))));
   }
 
   public static Tensor channelsLast(Tensor image) {

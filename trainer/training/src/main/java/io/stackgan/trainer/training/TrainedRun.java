@@ -9,7 +9,6 @@ import io.stackgan.trainer.preparation.PrecomputedEmbeddings;
 import io.stackgan.trainer.preparation.ServableEncoder;
 import io.stackgan.trainer.training.Forward.Mode;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
@@ -35,8 +34,8 @@ public final class TrainedRun {
             .orElseThrow(
                 () ->
                     new TrainingException(
-                        "stage1 has no checkpoint yet (%s): train on, then export again"
-                            .formatted(folder.checkpoint(StageName.STAGE1))));
+                        "stage1 has no checkpoint yet in %s: train on, then export again"
+                            .formatted(folder.path())));
     stage2 = checkpoint(folder, StageName.STAGE2);
     changes = folder.changes();
   }
@@ -49,8 +48,7 @@ public final class TrainedRun {
   }
 
   private static Optional<TensorFile> checkpoint(RunFolder folder, StageName stage) {
-    Path file = folder.checkpoint(stage);
-    return Files.exists(file) ? Optional.of(TensorFile.read(file)) : Optional.empty();
+    return folder.checkpoint(stage).file().map(TensorFile::read);
   }
 
   /**

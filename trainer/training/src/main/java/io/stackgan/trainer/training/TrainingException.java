@@ -2,7 +2,7 @@
 package io.stackgan.trainer.training;
 
 /** A run that cannot go on; the message says what to do. */
-public final class TrainingException extends RuntimeException {
+public class TrainingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,11 @@ import io.stackgan.networks.Stage2Generator;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.preparation.CaptionEmbeddings;
+import io.stackgan.trainer.preparation.ImageFile;
 import io.stackgan.trainer.preparation.Preparation;
 import io.stackgan.trainer.preparation.TextEncoder;
-import java.nio.file.Files;
+import io.stackgan.trainer.watching.RealPictures;
+import io.stackgan.trainer.watching.RunJournal;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -24,12 +26,16 @@ public final class TrainingRun implements StoppableRun {
   private final Preparation preparation;
   private final CaptionEmbeddings captions;
   private final EmbeddingScale scale;
+  private final RunJournal journal;
+  private final Consumer<Path> written;
   private final Consumer<String> log;
   private volatile boolean stopped;
 
   /**
    * @param description what is trained; kept in the folder
    * @param caches where packed pictures and embeddings are kept for later runs
+   * @param journal of the run
+   * @param written told of every file of the run, each time it is written
    */
   public TrainingRun(
       ImageTextDataset dataset,
@@ -37,10 +43,15 @@ public final class TrainingRun implements StoppableRun {
       RunFolder folder,
       RunDescription description,
       Path caches,
+      RunJournal journal,
+      Consumer<Path> written,
       Consumer<String> log) {
     this.dataset = dataset;
     this.folder = folder;
     this.settings = Presets.settings(description.settings());
+    settings.device().requirePresent();
+    this.journal = journal;
+    this.written = written;
     this.log = log;
     this.preparation = new Preparation(dataset, caches, settings.threadsOrCores(), log);
     TrainingData.requireClasses(dataset);
@@ -54,6 +65,10 @@ public final class TrainingRun implements StoppableRun {
     folder.describe(description);
     scale.write(folder.embeddingScale());
     EmbeddingProof.of(dataset, captions).write(folder.embeddingProof());
+    written.accept(folder.settingChangesFile());
+    written.accept(folder.descriptionFile());
+    written.accept(folder.embeddingScale());
+    written.accept(folder.embeddingProof());
   }
 
   /**
@@ -109,12 +124,24 @@ public final class TrainingRun implements StoppableRun {
         stageSettings.spectralNorm() ? published.withoutBatchNorm() : published;
     long seed = new SplittableRandom(settings.seed() + generator.size()).nextLong();
     StageState state =
-        new StageState(generator.networks(), Judge.networks(discriminator), stageSettings, seed);
-    if (Files.exists(folder.checkpoint(stage))) {
-      Checkpoint.restore(folder.checkpoint(stage), state);
-      log.accept("%s goes on from step %d".formatted(stage.text(), state.step()));
-    }
+        new StageState(
+            generator.networks(),
+            Judge.networks(discriminator),
+            stageSettings,
+            settings.device(),
+            seed);
+    resume(stage, state);
     Batches batches = batches(stageSettings, generator.size(), seed);
+    StageWatch watch =
+        new StageWatch(
+            stage,
+            stageSettings,
+            realPictures(),
+            folder.metrics(stage).getParent(),
+            state.step(),
+            journal,
+            written,
+            log);
     StageRecorder recorder =
         new StageRecorder(
             folder,
@@ -123,11 +150,29 @@ public final class TrainingRun implements StoppableRun {
             generator,
             SampleGrid.of(dataset, captions, scale),
             settings,
+            written,
+            watch,
             log);
-    Autocast autocast = new Autocast(settings.precision().bfloat16());
+    Autocast autocast =
+        new Autocast(settings.precision().bfloat16(settings.device()), settings.device());
     new StageTraining(stageSettings, autocast, seed, generator, discriminator, batches, state)
         .run(recorder, () -> stopped);
     return state.average().weights();
+  }
+
+  private void resume(StageName stage, StageState state) {
+    Checkpoint checkpoint = folder.checkpoint(stage);
+    if (checkpoint.file().isPresent()) {
+      checkpoint.restore(state);
+      log.accept("%s goes on from step %d".formatted(stage.text(), state.step()));
+    }
+    new MetricsFile(folder.metrics(stage)).keepUntil(state.step());
+  }
+
+  /** Of Stage-I's packed pictures in both stages, since thumbnails are what is compared. */
+  private RealPictures realPictures() {
+    ImageFile packed = preparation.pictures(Split.TRAIN, Stage1Pictures.SIZE);
+    return RealImages.of(dataset, packed, Stage1Pictures.SIZE);
   }
 
   private Batches batches(StageSettings stageSettings, int size, long seed) {

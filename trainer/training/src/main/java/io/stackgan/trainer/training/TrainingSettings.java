@@ -6,11 +6,13 @@ package io.stackgan.trainer.training;
  *
  * @param seed of everything random
  * @param threads of the training engine; 0 takes one for each core
+ * @param device that computes
  * @param precision of the convolutions
  * @param standardiseEmbeddings whether each feature of the embeddings is brought to mean 0 and
  *     variance 1 over the data set; the export folds this into the networks
  * @param checkpointMinutes between two checkpoints
- * @param gridSteps between two sample grids
+ * @param gridEpochs between two sample grids
+ * @param gridSteps between two further sample grids; 0 for none
  * @param encoder the char-CNN-RNN, where the run trains one
  * @param stage1 Stage-I
  * @param stage2 Stage-II
@@ -18,9 +20,11 @@ package io.stackgan.trainer.training;
 public record TrainingSettings(
     long seed,
     int threads,
+    ComputeDevice device,
     Precision precision,
     boolean standardiseEmbeddings,
     double checkpointMinutes,
+    int gridEpochs,
     int gridSteps,
     EncoderSettings encoder,
     StageSettings stage1,

@@ -19,12 +19,20 @@ public final class Weights {
 
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final List<String> learned = new ArrayList<>();
+  private final ComputeDevice device;
 
-  private Weights() {}
+  private Weights(ComputeDevice device) {
+    this.device = device;
+  }
+
+  /** Starts the networks on the CPU, as each parameter's role says. */
+  public static Weights initial(List<Network> networks, RandomGenerator random) {
+    return initial(networks, random, ComputeDevice.CPU);
+  }
 
   /** Starts the networks as each parameter's role says. */
-  public static Weights initial(List<Network> networks, RandomGenerator random) {
-    Weights weights = new Weights();
+  static Weights initial(List<Network> networks, RandomGenerator random, ComputeDevice device) {
+    Weights weights = new Weights(device);
     for (Network network : networks) {
       for (Parameter parameter : network.parameters()) {
         weights.add(network, parameter, start(parameter, random));
@@ -34,7 +42,7 @@ public final class Weights {
   }
 
   private void add(Network network, Parameter parameter, float[] values) {
-    Tensor tensor = shaped(values, parameter.shape());
+    Tensor tensor = device.place(shaped(values, parameter.shape()));
     tensor.set_requires_grad(parameter.role().learned());
     String name = name(network, parameter.name());
     tensors.put(name, tensor);
@@ -82,10 +90,19 @@ public final class Weights {
 
   /** These with some tensors in others' place, for forward passes. */
   Weights with(Map<String, Tensor> others) {
-    Weights view = new Weights();
+    Weights view = new Weights(device);
     view.tensors.putAll(tensors);
     view.tensors.putAll(others);
     return view;
+  }
+
+  ComputeDevice device() {
+    return device;
+  }
+
+  /** Running statistics included. */
+  public Map<String, Tensor> tensors() {
+    return tensors;
   }
 
   /** Every name, running statistics included. */
@@ -120,7 +137,6 @@ public final class Weights {
       throw new IllegalArgumentException(
           "%s holds %d values, but %d were given".formatted(name, tensor.numel(), values.length));
     }
-    Tensors.scope(
-        () -> Tensors.withoutGradients(() -> tensor.copy_(Tensors.of(values, tensor.shape()))));
+    Tensors.set(tensor, values);
   }
 }

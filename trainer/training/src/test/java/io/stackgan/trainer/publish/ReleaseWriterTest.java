@@ -22,6 +22,7 @@ import io.stackgan.trainer.training.SpoiledRuns;
 import io.stackgan.trainer.training.TinyData;
 import io.stackgan.trainer.training.TrainedRun;
 import io.stackgan.trainer.training.TrainingRun;
+import io.stackgan.trainer.watching.RunJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class ReleaseWriterTest {
           "discriminator-width", "2",
           "batch", "4",
           "epochs", "1",
-          "grid-steps", "1000");
+          "grid-epochs", "1000");
 
   @TempDir Path folder;
 
@@ -55,7 +56,15 @@ class ReleaseWriterTest {
             Presets.keys("tiny", SETTINGS));
     RunFolder run = new RunFolder(folder.resolve("run"));
     boolean finished =
-        new TrainingRun(dataset, encoder, run, description, folder.resolve("cache"), line -> {})
+        new TrainingRun(
+                dataset,
+                encoder,
+                run,
+                description,
+                folder.resolve("cache"),
+                RunJournal.open(run.path(), "one", event -> {}),
+                file -> {},
+                line -> {})
             .run();
     assertThat(finished).isTrue();
     return TrainedRun.open(run);

@@ -48,8 +48,8 @@ class AdamTest {
     Adam adam = new Adam(weights);
     backward(2);
     adam.step(0.1);
-    Map<String, float[]> state = adam.state();
-    assertThat(state.get(NAME + ".m")[0]).isCloseTo(1f, within(1e-6f));
-    assertThat(state.get(NAME + ".v")[0]).isCloseTo(0.004f, within(1e-6f));
+    Map<String, Tensor> state = adam.state();
+    assertThat(state.get(NAME + ".m").item_float()).isCloseTo(1f, within(1e-6f));
+    assertThat(state.get(NAME + ".v").item_float()).isCloseTo(0.004f, within(1e-6f));
   }
 }

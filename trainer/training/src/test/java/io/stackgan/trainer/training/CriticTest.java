@@ -35,6 +35,7 @@ class CriticTest {
         new Stage1Pictures(Stage1Generator.of(FEATURES, 4)).networks(),
         Judge.networks(discriminator),
         settings,
+        ComputeDevice.CPU,
         1);
   }
 

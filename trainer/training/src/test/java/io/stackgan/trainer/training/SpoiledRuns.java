@@ -12,7 +12,7 @@ public final class SpoiledRuns {
 
   /** Puts what is not a number into Stage-I's averaged weights. */
   public static void spoil(RunFolder run) {
-    Path file = run.checkpoint(StageName.STAGE1);
+    Path file = run.checkpoint(StageName.STAGE1).newest();
     TensorFile checkpoint = TensorFile.read(file);
     Map<String, float[]> tensors = new LinkedHashMap<>();
     checkpoint.names().forEach(name -> tensors.put(name, checkpoint.tensor(name)));

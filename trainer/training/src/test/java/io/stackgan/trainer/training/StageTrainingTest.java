@@ -2,8 +2,10 @@
 package io.stackgan.trainer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.watching.RunJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ class StageTrainingTest {
   @TempDir Path folder;
 
   private final List<String> log = new ArrayList<>();
+  private final List<Path> written = new ArrayList<>();
   private ImageTextDataset dataset;
 
   @BeforeEach
@@ -49,7 +52,7 @@ class StageTrainingTest {
             "generator-width", "4",
             "discriminator-width", "2",
             "batch", "4",
-            "grid-steps", "1000"));
+            "grid-epochs", "1000"));
     settings.putAll(changes);
     RunDescription description =
         new RunDescription(
@@ -60,7 +63,14 @@ class StageTrainingTest {
             Presets.keys("tiny", settings));
     RunFolder run = new RunFolder(folder.resolve(name));
     new TrainingRun(
-            dataset, TinyData.encoder(), run, description, folder.resolve("cache"), log::add)
+            dataset,
+            TinyData.encoder(),
+            run,
+            description,
+            folder.resolve("cache"),
+            RunJournal.open(run.path(), name, event -> {}),
+            written::add,
+            log::add)
         .run();
     return run;
   }
@@ -77,8 +87,8 @@ class StageTrainingTest {
     settings.put("stage1.epochs", "2");
     RunFolder resumed = train("resumed", settings);
     assertThat(log).contains("stage1 goes on from step 3");
-    TensorFile expected = TensorFile.read(whole.checkpoint(StageName.STAGE1));
-    TensorFile actual = TensorFile.read(resumed.checkpoint(StageName.STAGE1));
+    TensorFile expected = TensorFile.read(whole.checkpoint(StageName.STAGE1).newest());
+    TensorFile actual = TensorFile.read(resumed.checkpoint(StageName.STAGE1).newest());
     assertThat(actual.names()).isEqualTo(expected.names());
     for (String name : expected.names()) {
       assertThat(actual.tensor(name)).as(name).isEqualTo(expected.tensor(name));
@@ -91,5 +101,29 @@ class StageTrainingTest {
     assertThat(run.grid(StageName.STAGE1, 3)).exists();
     assertThat(run.description().settings()).containsEntry("stage1.batch", "4");
     assertThat(Presets.settings(run.description().settings()).stage1().epochs()).isEqualTo(1);
+  }
+
+  @Test
+  void run_tellsWhatResumingNeeds() {
+    RunFolder run = train("kept", Map.of("stage1.epochs", "1", "stage2.epochs", "0"));
+    assertThat(written)
+        .contains(
+            run.descriptionFile(),
+            run.embeddingScale(),
+            run.metrics(StageName.STAGE1),
+            run.checkpoint(StageName.STAGE1).newest(),
+            run.checkpoint(StageName.STAGE2).newest());
+  }
+
+  @Test
+  void run_thatAnotherOneTrains() {
+    RunFolder run = new RunFolder(folder.resolve("busy"));
+    run.exclusively(
+        () ->
+            assertThatThrownBy(() -> run.exclusively(() -> log.add("both")))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("Another process trains the run"));
+    run.exclusively(() -> log.add("afterwards"));
+    assertThat(log).containsExactly("afterwards");
   }
 }

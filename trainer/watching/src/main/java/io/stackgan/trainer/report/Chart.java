@@ -97,7 +97,7 @@ final class Chart {
     styler.setPlotMargin(0);
     styler.setXAxisMin(0.0);
     styler.setXAxisMaxLabelCount(8);
-    styler.setYAxisDecimalPattern("0.###");
+    styler.setYAxisDecimalPattern("0.#####");
   }
 
   byte[] png() throws IOException {

@@ -11,7 +11,14 @@ record Series(String name, List<Double> steps, List<Double> values) {
     return new Series(name, new ArrayList<>(), new ArrayList<>());
   }
 
+  /**
+   * Takes the place of points at this step and later ones, which a resumed run goes through anew.
+   */
   void add(double step, double value) {
+    while (!steps.isEmpty() && steps.get(steps.size() - 1) >= step) {
+      steps.remove(steps.size() - 1);
+      values.remove(values.size() - 1);
+    }
     steps.add(step);
     values.add(value);
   }

@@ -43,7 +43,20 @@ record StageRecord(
         measures(events.stream().filter(event -> stage.equals(event.stage())).toList()),
         grids(folder.resolve("grids")),
         Files.exists(captions) ? Files.readAllLines(captions) : List.of(),
-        seconds.isEmpty() ? 0 : seconds.values().get(seconds.values().size() - 1));
+        Math.max(last(seconds), secondsOf(stage, events)));
+  }
+
+  private static double last(Series series) {
+    return series.isEmpty() ? 0 : series.values().get(series.values().size() - 1);
+  }
+
+  /** Also of steps that no line of metrics tells of yet. */
+  private static double secondsOf(String stage, List<TrainingEvent> events) {
+    return events.stream()
+        .filter(event -> stage.equals(event.stage()) && event.position() != null)
+        .mapToDouble(event -> event.position().seconds())
+        .max()
+        .orElse(0);
   }
 
   /** Earlier runs have fewer columns in their first lines. */
@@ -101,11 +114,11 @@ record StageRecord(
   }
 
   long steps() {
+    long drawn = grids.isEmpty() ? 0 : grids.lastKey();
     return losses.values().stream()
         .filter(series -> !series.isEmpty())
         .mapToLong(series -> series.steps().get(series.steps().size() - 1).longValue())
-        .max()
-        .orElse(0);
+        .reduce(drawn, Math::max);
   }
 
   Series measure(String name) {

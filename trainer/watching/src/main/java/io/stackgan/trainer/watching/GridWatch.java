@@ -14,6 +14,9 @@ public final class GridWatch {
   private static final double MEMORISED = 0.5;
   private static final int LOOKS = 3;
 
+  /** Until then pictures may be grey, above all where weights are averaged. */
+  private static final long FIRST_STEP = 500;
+
   private final String stage;
   private final Alarm constant = new Alarm(LOOKS);
   private final Alarm unchanged = new Alarm(LOOKS);
@@ -26,7 +29,14 @@ public final class GridWatch {
     this.stage = stage;
   }
 
-  public List<Finding> look(PictureGrid grid, GridMeasures measures) {
+  /**
+   * @param step of the grid
+   */
+  public List<Finding> look(long step, PictureGrid grid, GridMeasures measures) {
+    return step < FIRST_STEP ? List.of() : look(grid, measures);
+  }
+
+  private List<Finding> look(PictureGrid grid, GridMeasures measures) {
     List<Finding> findings = new ArrayList<>();
     boolean dead = measures.contrast() < DEAD_CONTRAST;
     if (constant.rings(dead)) {

@@ -55,6 +55,17 @@ public final class RunJournal {
     return new RunJournal(folder, run, next, read(folder, 0).size());
   }
 
+  /** The object that holds a file of a run's folder: {@code training/<run>/…}. */
+  public static String key(String run, Path folder, Path file) {
+    Path within = folder.toAbsolutePath().relativize(file.toAbsolutePath()).normalize();
+    return "training/" + run + "/" + within.toString().replace('\\', '/');
+  }
+
+  /** The object that holds a file of this run's folder. */
+  public String key(Path file) {
+    return key(run, folder, file);
+  }
+
   public static Path file(Path folder) {
     return folder.resolve(FILE);
   }

@@ -23,6 +23,7 @@ class DetectorsTest {
           IntStream.range(0, 400).map(i -> i % CLASSES).toArray(),
           thumbnails(1000, 100));
   private final GridWatch watch = new GridWatch("stage1");
+  private long step = 500;
 
   @Test
   void picturesAsRealOnes_areNotSpokenOf() {
@@ -30,6 +31,12 @@ class DetectorsTest {
       int first = 5000 + 64 * look;
       assertThat(look(cell -> picture(first + cell))).isEmpty();
     }
+  }
+
+  @Test
+  void greyPicturesOfTheFirstSteps_areNotSpokenOf() {
+    step = 499;
+    assertThat(codes(10, (look, cell) -> flat(80 + look))).isEmpty();
   }
 
   @Test
@@ -119,7 +126,7 @@ class DetectorsTest {
 
   private List<Finding> look(IntFunction<byte[]> cells) {
     PictureGrid grid = new PictureGrid(8, SIZE, IntStream.range(0, 64).mapToObj(cells).toList());
-    return watch.look(grid, GridMeasures.of(grid, real));
+    return watch.look(step, grid, GridMeasures.of(grid, real));
   }
 
   private static float[][] thumbnails(int first, int count) {

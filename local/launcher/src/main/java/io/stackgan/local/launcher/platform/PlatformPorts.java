@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
 /**
  * The loopback ports of a platform.
  *
- * @param gateway and {@code kafka} are the ones a user chooses, the others free ones
+ * @param gateway and {@code kafka} are the ones a user chooses, the others free ones; the trainer's
+ *     is 8084 where that is free
  */
 public record PlatformPorts(int gateway, int kafka, int objectStore, Map<String, Integer> inner) {
+
+  private static final int TRAINER = 8084;
 
   /**
    * Chooses free ports for the services behind the gateway.
@@ -32,7 +35,20 @@ public record PlatformPorts(int gateway, int kafka, int objectStore, Map<String,
         gateway,
         kafka,
         free(),
-        innerServices.stream().collect(Collectors.toMap(Function.identity(), name -> free())));
+        innerServices.stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    name -> name.equals(PlatformServices.TRAINER) ? trainer() : free())));
+  }
+
+  /** The one that users of the trainer are told, unless another program has it. */
+  private static int trainer() {
+    try (ServerSocket socket = new ServerSocket(TRAINER, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException taken) {
+      return free();
+    }
   }
 
   private static void requireFree(int port, String option) {

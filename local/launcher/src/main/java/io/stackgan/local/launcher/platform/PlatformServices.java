@@ -18,7 +18,7 @@ final class PlatformServices {
 
   static final String GATEWAY = "gateway";
 
-  private static final String TRAINER = "trainer-service";
+  static final String TRAINER = "trainer-service";
 
   /** Heaps, in MiB. The store holds a part of an upload for each request. */
   private static final int KAFKA_HEAP = 256;
@@ -37,6 +37,8 @@ final class PlatformServices {
           "stage2-service",
           TRAINER,
           "trainer/service");
+
+  private static final String TRAINER_DATA_ROOT = "STACKGAN_TRAINER_DATA_ROOT";
 
   private final Installation installation;
   private final DataFolder data;
@@ -101,11 +103,25 @@ final class PlatformServices {
     environment.putAll(data.keys().serviceSettings());
     if (name.equals(TRAINER)) {
       environment.putAll(data.keys().trainerSettings());
+      environment.putAll(trainerFolders());
     }
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     return new ServiceSpec(
         name, port, java(SERVICE_HEAP, installation.quarkusService(module)), environment);
+  }
+
+  private Map<String, String> trainerFolders() {
+    String home = installation.home().toString();
+    return Map.of(
+        "STACKGAN_TRAINER_COMMAND",
+        installation.target("trainer/training").toString(),
+        "STACKGAN_TRAINER_RUNS",
+        installation.runs().toString(),
+        "STACKGAN_TRAINER_STATE",
+        data.path().resolve("training-runs").toString(),
+        TRAINER_DATA_ROOT,
+        System.getenv().getOrDefault(TRAINER_DATA_ROOT, home));
   }
 
   private List<String> java(int heapMegabytes, List<String> program) {

@@ -20,6 +20,10 @@ public record PlatformState(
     return "http://127.0.0.1:" + ports.gateway();
   }
 
+  public String trainerUrl() {
+    return "http://127.0.0.1:" + ports.inner().get(PlatformServices.TRAINER);
+  }
+
   public String bootstrapServers() {
     return "127.0.0.1:" + ports.kafka();
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Captions in the manner of CUB's: a few parts each, true of the picture. */
+/** Captions in the manner of CUB's: a few parts in some fifteen words, true of the picture. */
 final class CaptionWriter {
 
   static final int CAPTIONS = 10;
@@ -36,26 +36,26 @@ final class CaptionWriter {
 
   private String ofParts() {
     return switch (dice.below(8)) {
-      case 0, 1 -> "this bird has " + list(parts.some(3));
-      case 6 -> "a " + size() + " bird with " + list(bare(parts.some(3)));
-      case 2 -> "a " + size() + " bird with " + list(parts.some(3));
-      case 3 -> "this is a bird with " + list(parts.some(2));
-      case 4 -> "the bird has " + list(parts.some(2));
+      case 0, 1 -> "this bird has " + list(parts.some(4));
+      case 6 -> "a " + size() + " bird with " + list(bare(parts.some(4)));
+      case 2 -> "a " + size() + " bird with " + list(parts.some(4));
+      case 3 -> "this is a bird with " + list(parts.some(3));
+      case 4 -> "the bird has " + list(parts.some(3));
       case 5 -> "a bird " + doing() + " with " + list(parts.some(3));
-      default -> "this " + size() + " bird has " + list(parts.some(4));
+      default -> "this " + size() + " bird has " + list(parts.some(5));
     };
   }
 
   private String ofWhole() {
     String adjective = dice.pick(adjectives);
     String predicate = dice.pick(predicates);
-    return switch (dice.below(6)) {
-      case 0 -> "a " + size() + " " + adjective + " bird with " + list(parts.some(2));
-      case 1 -> "the bird is " + predicate + " and has " + list(parts.some(1));
-      case 2 -> "this bird is " + predicate + " in color with " + list(parts.some(2));
-      case 3 -> "this " + adjective + " bird has " + list(parts.some(2));
-      case 4 -> "this bird is " + predicate + " and has " + parts.bill();
-      default -> article(adjective) + " bird with " + list(parts.some(2));
+    return switch (dice.below(9)) {
+      case 0, 1 -> "a " + size() + " " + adjective + " bird with " + list(parts.some(3));
+      case 2 -> "the bird is " + predicate + " and has " + list(parts.some(2));
+      case 3, 4 -> "this bird is " + predicate + " in color with " + list(parts.some(3));
+      case 5, 6 -> "this " + adjective + " bird has " + list(parts.some(3));
+      case 7 -> "this bird is " + predicate + " and has " + parts.bill();
+      default -> article(adjective) + " bird with " + list(parts.some(3));
     };
   }
 

@@ -78,7 +78,7 @@ public final class CaptionedPictures {
       RgbReader.read(picture);
       return true;
     } catch (UnreadableImageException e) {
-      faults.add(new Fault(e.getMessage(), 0, "is left out"));
+      faults.add(fault(picture, e.problem()));
       return false;
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.dataset.birds;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +58,17 @@ class DrawnBirdsTest {
       assertThat(one.captions()).isEqualTo(other.captions());
       assertThat(one.box()).isEqualTo(other.box());
     }
+  }
+
+  @Test
+  void pictures_areTheSameOnEveryJava() throws IOException {
+    CRC32 bytes = new CRC32();
+    for (Sample sample : draw("birds", 1, 8).samples()) {
+      bytes.update(Files.readAllBytes(sample.image()));
+      sample.captions().forEach(caption -> bytes.update(caption.getBytes(UTF_8)));
+    }
+
+    assertThat(bytes.getValue()).isEqualTo(994435206L);
   }
 
   @Test

@@ -15,14 +15,21 @@ import java.util.Optional;
 public final class FigureMaker {
 
   private final FrechetFigures frechet;
+  private final ClassScore classScore;
   private final DiversityFigures diversity;
   private final MemoryFigures memory;
   private final Optional<ColourFigures> colours;
   private final Optional<ColourScore> colourScore;
   private final Optional<MatchFigures> match;
 
-  public FigureMaker(RealPictures real, List<Prompt> prompts, Protocol protocol, Panel panel) {
-    frechet = new FrechetFigures(real);
+  /**
+   * @param data the data set's fingerprint
+   */
+  public FigureMaker(
+      String data, RealPictures real, List<Prompt> prompts, Protocol protocol, Panel panel) {
+    FeatureSpace sketches = FeatureSpace.of(real.sketches());
+    classScore = new ClassScore(real, sketches);
+    frechet = new FrechetFigures(real, sketches, FirstRelease.distance(data, protocol));
     diversity = new DiversityFigures(real, RepeatedCaptions.prompts(prompts, real.testSamples()));
     memory = new MemoryFigures(real);
     colours = panel.colours().map(judge -> new ColourFigures(judge, real, prompts));
@@ -36,6 +43,7 @@ public final class FigureMaker {
     match.ifPresent(matching -> figures.addAll(matching.of(generated)));
     figures.addAll(frechet.of(generated));
     figures.addAll(diversity.of(repeated));
+    figures.addAll(classScore.of(generated));
     colourScore.ifPresent(score -> figures.addAll(score.of(generated)));
     figures.addAll(memory.of(generated));
     return figures;

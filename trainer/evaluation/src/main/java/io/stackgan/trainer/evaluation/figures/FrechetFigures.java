@@ -4,10 +4,6 @@ package io.stackgan.trainer.evaluation.figures;
 import io.stackgan.trainer.evaluation.examined.GeneratedPictures;
 import io.stackgan.trainer.evaluation.examined.RealPictures;
 import io.stackgan.trainer.evaluation.features.FeatureNetwork;
-import io.stackgan.trainer.evaluation.judges.Verdict;
-import io.stackgan.trainer.evaluation.statistics.FrechetDistance;
-import io.stackgan.trainer.evaluation.statistics.Gaussian;
-import io.stackgan.trainer.evaluation.statistics.PrincipalComponents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +15,6 @@ final class FrechetFigures {
   static final String SKETCHES = "fd-mobilenetv2-64";
 
   private static final String PICTURES = "fd-mobilenetv2-256";
-  private static final int COMPONENTS = 128;
 
   private static final String PROTOCOL =
       "FD-MobileNetV2: squared Fréchet distance of two Gaussians on %s, reduced to %d principal"
@@ -27,25 +22,37 @@ final class FrechetFigures {
           + " pictures against all %d test images. Not comparable with published FID values, which"
           + " use another network.";
 
-  private final Space sketches;
-  private final Optional<Space> pictures;
+  private final Optional<Target> target;
+  private final FeatureSpace sketches;
+  private final Optional<FeatureSpace> pictures;
 
-  FrechetFigures(RealPictures real) {
-    this.sketches = Space.of(features(real.sketches()));
-    this.pictures = real.large().map(large -> Space.of(features(large)));
+  /**
+   * @param sketches of the real images at 64×64
+   * @param target of the distance at 64×64
+   */
+  FrechetFigures(RealPictures real, FeatureSpace sketches, Optional<Target> target) {
+    this.target = target;
+    this.sketches = sketches;
+    this.pictures = real.large().map(large -> FeatureSpace.of(large));
   }
 
   List<Figure> of(GeneratedPictures generated) {
     List<Figure> figures = new ArrayList<>();
-    figures.add(
-        distance(SKETCHES, "Fréchet distance, 64×64", sketches, features(generated.sketches())));
+    Figure small =
+        distance(
+            SKETCHES,
+            "Fréchet distance, 64×64",
+            sketches,
+            FeatureSpace.features(generated.sketches()));
+    figures.add(target.map(small::target).orElse(small));
     generated.large().ifPresent(large -> figures.addAll(of(large, pictures.orElseThrow())));
     return figures;
   }
 
-  private List<Figure> of(GeneratedPictures.Large large, Space space) {
+  private List<Figure> of(GeneratedPictures.Large large, FeatureSpace space) {
     Figure pictures =
-        distance(PICTURES, "Fréchet distance, 256×256", space, features(large.pictures()));
+        distance(
+            PICTURES, "Fréchet distance, 256×256", space, FeatureSpace.features(large.pictures()));
     Figure enlarged =
         distance(
             PICTURES + "-bicubic",
@@ -64,9 +71,10 @@ final class FrechetFigures {
     return List.of(pictures, enlarged, share);
   }
 
-  private Figure distance(String name, String title, Space space, List<float[]> drawn) {
+  private Figure distance(String name, String title, FeatureSpace space, List<float[]> drawn) {
     String protocol =
-        PROTOCOL.formatted(FeatureNetwork.NAME, COMPONENTS, drawn.size(), space.real().size());
+        PROTOCOL.formatted(
+            FeatureNetwork.NAME, FeatureSpace.COMPONENTS, drawn.size(), space.real().size());
     return Figure.of(
             name,
             title,
@@ -74,32 +82,5 @@ final class FrechetFigures {
             "",
             protocol + " Real: every second test image against the others, half as many each.")
         .real(space.betweenHalves());
-  }
-
-  private static List<float[]> features(List<Verdict> verdicts) {
-    return verdicts.stream().map(Verdict::features).toList();
-  }
-
-  /** The principal components of real features, and the real ones in them. */
-  private record Space(PrincipalComponents components, List<float[]> real, Gaussian gaussian) {
-
-    static Space of(List<float[]> features) {
-      PrincipalComponents components = PrincipalComponents.fit(features, COMPONENTS);
-      List<float[]> real = components.project(features);
-      return new Space(components, real, Gaussian.of(real));
-    }
-
-    double distance(List<float[]> features) {
-      return FrechetDistance.between(Gaussian.of(components.project(features)), gaussian);
-    }
-
-    double betweenHalves() {
-      List<float[]> even = new ArrayList<>();
-      List<float[]> odd = new ArrayList<>();
-      for (int i = 0; i < real.size(); i++) {
-        (i % 2 == 0 ? even : odd).add(real.get(i));
-      }
-      return FrechetDistance.between(Gaussian.of(even), Gaussian.of(odd));
-    }
   }
 }

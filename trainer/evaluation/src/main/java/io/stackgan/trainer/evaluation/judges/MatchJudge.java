@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts pictures and captions into one space, where the dot product says how well they match (the
- * structured joint embedding of Reed et al. 2016, on the words and word pairs of a caption).
+ * Puts pictures and captions into one space, where the dot product says how well they match. It
+ * reads captions by their words and pairs of words, whatever encoder the release has that it
+ * judges.
  */
 public final class MatchJudge implements AutoCloseable {
 

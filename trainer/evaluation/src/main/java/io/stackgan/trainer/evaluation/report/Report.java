@@ -28,6 +28,8 @@ public record Report(Setting setting, List<String> remarks, List<Scorecard> card
     for (Scorecard card : cards) {
       byte[] sheet = Sheet.png(card.showcase().captioned());
       Files.write(folder.resolve("sheet-" + card.release() + ".png"), sheet);
+      byte[] beside = Sheet.beside(card.showcase().compared());
+      Files.write(folder.resolve("beside-real-" + card.release() + ".png"), beside);
     }
     Files.writeString(folder.resolve("figures.json"), json());
     return Files.writeString(folder.resolve("report.html"), HtmlReport.of(setting, remarks, cards));

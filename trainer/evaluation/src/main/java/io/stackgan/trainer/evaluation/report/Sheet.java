@@ -3,6 +3,7 @@ package io.stackgan.trainer.evaluation.report;
 
 import io.stackgan.trainer.dataset.RgbImage;
 import io.stackgan.trainer.evaluation.examined.Showcase.Captioned;
+import io.stackgan.trainer.evaluation.examined.Showcase.Compared;
 import io.stackgan.trainer.evaluation.pictures.Pictures;
 import java.awt.Color;
 import java.awt.Font;
@@ -33,22 +34,45 @@ public final class Sheet {
     int width = Math.max(CAPTION_WIDTH, GAP + rows.get(0).sketches().size() * (column + GAP));
     BufferedImage sheet =
         new BufferedImage(width, height * rows.size(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = sheet.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, width, sheet.getHeight());
-    graphics.setFont(FONT);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    Graphics2D graphics = blank(sheet);
     for (int row = 0; row < rows.size(); row++) {
       int top = row * height;
       Captioned pictures = rows.get(row);
-      graphics.setColor(Color.DARK_GRAY);
       graphics.drawString(pictures.caption(), GAP, top + CAPTION - GAP);
       line(pictures.sketches(), top + CAPTION, column, graphics);
       line(pictures.pictures(), top + CAPTION + small + GAP, column, graphics);
     }
     graphics.dispose();
     return Png.of(sheet);
+  }
+
+  /**
+   * Generated, nearest training image if it is known, and the caption's own image, side by side.
+   */
+  public static byte[] beside(List<Compared> rows) {
+    int side = rows.get(0).generated().width();
+    int height = CAPTION + side + GAP;
+    BufferedImage sheet =
+        new BufferedImage(CAPTION_WIDTH, height * rows.size(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = blank(sheet);
+    for (int row = 0; row < rows.size(); row++) {
+      int top = row * height;
+      graphics.drawString(rows.get(row).caption(), GAP, top + CAPTION - GAP);
+      line(rows.get(row).pictures(), top + CAPTION, side, graphics);
+    }
+    graphics.dispose();
+    return Png.of(sheet);
+  }
+
+  private static Graphics2D blank(BufferedImage sheet) {
+    Graphics2D graphics = sheet.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+    graphics.setFont(FONT);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setColor(Color.DARK_GRAY);
+    return graphics;
   }
 
   private static void line(List<RgbImage> pictures, int top, int column, Graphics2D graphics) {

@@ -31,9 +31,10 @@ final class EncoderExport {
 
   /**
    * @param proof captions that both forms must embed alike
+   * @return the encoder's files
    * @throws TrainingException when they do not; nothing is written then
    */
-  static void write(
+  static List<Path> write(
       EncoderState state, CharCnnRnn networks, int dimension, List<String> proof, Path folder) {
     Path draft = folder.resolve("unproven");
     byte[] onnx =
@@ -48,6 +49,7 @@ final class EncoderExport {
         Files.move(draft.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
       }
       Files.delete(draft);
+      return List.of(folder.resolve(EncoderFile.NAME), folder.resolve(MODEL));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the encoder to " + folder, e);
     }

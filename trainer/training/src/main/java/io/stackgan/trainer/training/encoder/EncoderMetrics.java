@@ -16,7 +16,10 @@ final class EncoderMetrics {
 
   private EncoderMetrics() {}
 
-  static void append(Path folder, Progress progress, double loss) {
+  /**
+   * @return the table's file
+   */
+  static Path append(Path folder, Progress progress, double loss) {
     Path file = folder.resolve("metrics.csv");
     String line =
         String.format(
@@ -36,5 +39,6 @@ final class EncoderMetrics {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }
+    return file;
   }
 }

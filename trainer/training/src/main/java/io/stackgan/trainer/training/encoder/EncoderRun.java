@@ -28,6 +28,7 @@ public final class EncoderRun implements StoppableRun {
   private final TrainingSettings settings;
   private final Path folder;
   private final Preparation preparation;
+  private final Consumer<Path> written;
   private final Consumer<String> log;
   private final CharCnnRnn networks;
   private long lastCheckpoint = System.nanoTime();
@@ -37,17 +38,20 @@ public final class EncoderRun implements StoppableRun {
   /**
    * @param folder gets checkpoint.safetensors, metrics.csv and, at the end, the encoder's files
    * @param caches where packed pictures are kept for later runs
+   * @param written told of every file of the run, each time it is written
    */
   public EncoderRun(
       ImageTextDataset dataset,
       TrainingSettings settings,
       Path folder,
       Path caches,
+      Consumer<Path> written,
       Consumer<String> log) {
     this.dataset = dataset;
     this.settings = settings;
     this.folder = folder;
     this.preparation = new Preparation(dataset, caches, settings.threadsOrCores(), log);
+    this.written = written;
     this.log = log;
     EncoderSettings encoder = settings.encoder();
     this.networks = CharCnnRnn.of(encoder.width(), encoder.pictureWidth(), encoder.dimension());
@@ -79,7 +83,7 @@ public final class EncoderRun implements StoppableRun {
     boolean more = !training.progress().finished();
     training.run((progress, loss) -> stepped(progress, loss, state, checkpoint), () -> stopped);
     if (more) {
-      state.write(checkpoint);
+      write(state, checkpoint);
     }
     boolean finished = training.progress().finished();
     if (finished && (more || !Files.exists(folder.resolve(EncoderExport.MODEL)))) {
@@ -95,9 +99,14 @@ public final class EncoderRun implements StoppableRun {
       losses = 0;
     }
     if (System.nanoTime() - lastCheckpoint > settings.checkpointMinutes() * 60e9) {
-      state.write(checkpoint);
-      lastCheckpoint = System.nanoTime();
+      write(state, checkpoint);
     }
+  }
+
+  private void write(EncoderState state, Path checkpoint) {
+    state.write(checkpoint);
+    lastCheckpoint = System.nanoTime();
+    written.accept(checkpoint);
   }
 
   private void record(Progress progress, double loss) {
@@ -111,7 +120,7 @@ public final class EncoderRun implements StoppableRun {
                 progress.speed(),
                 left.toHours(),
                 left.toMinutesPart()));
-    EncoderMetrics.append(folder, progress, loss);
+    written.accept(EncoderMetrics.append(folder, progress, loss));
   }
 
   private void finish(EncoderState state) {
@@ -121,7 +130,7 @@ public final class EncoderRun implements StoppableRun {
             .limit(PROOFS)
             .toList();
     int dimension = settings.encoder().dimension();
-    EncoderExport.write(state, networks, dimension, captions, folder);
+    EncoderExport.write(state, networks, dimension, captions, folder).forEach(written);
     log.accept("The encoder ended after %d steps; it is in %s".formatted(state.step(), folder));
     PairedData test = data(Split.TEST);
     log.accept(

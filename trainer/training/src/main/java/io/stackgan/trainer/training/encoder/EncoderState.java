@@ -79,19 +79,25 @@ final class EncoderState {
   }
 
   void write(Path file) {
-    Map<String, float[]> tensors = new LinkedHashMap<>();
-    weights.names().forEach(name -> tensors.put(WEIGHTS + name, weights.values(name)));
-    adam.state().forEach((name, moment) -> tensors.put(ADAM + name, moment));
+    Map<String, float[]> values = new LinkedHashMap<>();
+    tensors().forEach((name, tensor) -> values.put(name, Tensors.values(tensor)));
     Map<String, String> position =
         Map.of(STEP, Long.toString(step), SECONDS, Double.toString(seconds));
-    new TensorFile(position, tensors).write(file);
+    new TensorFile(position, values).write(file);
   }
 
   void restore(Path file) {
-    TensorFile tensors = TensorFile.read(file);
-    step = Long.parseLong(tensors.metadata().get(STEP));
-    seconds = Double.parseDouble(tensors.metadata().get(SECONDS));
-    weights.names().forEach(name -> weights.set(name, tensors.tensor(WEIGHTS + name)));
-    adam.restore(step, name -> tensors.tensor(ADAM + name));
+    TensorFile values = TensorFile.read(file);
+    step = Long.parseLong(values.metadata().get(STEP));
+    seconds = Double.parseDouble(values.metadata().get(SECONDS));
+    tensors().forEach((name, tensor) -> Tensors.set(tensor, values.tensor(name)));
+    adam.restore(step);
+  }
+
+  private Map<String, Tensor> tensors() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    weights.tensors().forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
+    adam.state().forEach((name, moment) -> tensors.put(ADAM + name, moment));
+    return tensors;
   }
 }

@@ -43,7 +43,7 @@ final class EncoderTraining {
   /** Trains until the epochs or the minutes are over, or it is stopped. */
   void run(Listener listener, BooleanSupplier stopped) {
     while (!progress().finished() && !stopped.getAsBoolean()) {
-      double rate = settings.rate() * fade(progress());
+      double rate = settings.rate() * progress().rate();
       long started = System.nanoTime();
       double loss = Tensors.scope(() -> step(rate));
       state.stepped((System.nanoTime() - started) * 1e-9);
@@ -65,21 +65,23 @@ final class EncoderTraining {
   }
 
   /** Of the epochs or the minutes, whichever ends first; of the epochs alone it is exact. */
-  private static double fade(Progress progress) {
-    double byEpochs = 1 - (double) progress.step() / progress.steps();
-    double byMinutes =
-        progress.secondsAllowed() > 0 ? 1 - progress.seconds() / progress.secondsAllowed() : 1;
+  private double fade(long steps, double secondsAllowed) {
+    double byEpochs = 1 - (double) state.step() / steps;
+    double byMinutes = secondsAllowed > 0 ? 1 - state.seconds() / secondsAllowed : 1;
     return Math.min(1, Math.min(byEpochs, byMinutes) / FADING);
   }
 
   Progress progress() {
     int stepsAnEpoch = Math.max(1, data.size() / batch);
+    long steps = (long) stepsAnEpoch * settings.epochs();
+    double secondsAllowed = settings.minutes() * 60;
     return new Progress(
         state.step(),
-        (long) stepsAnEpoch * settings.epochs(),
+        steps,
         stepsAnEpoch,
         batch,
         state.seconds(),
-        settings.minutes() * 60);
+        secondsAllowed,
+        fade(steps, secondsAllowed));
   }
 }

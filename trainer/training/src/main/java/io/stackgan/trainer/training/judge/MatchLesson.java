@@ -24,9 +24,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Teaches two networks to bring pictures and captions together by the symmetric structured joint
- * embedding loss (Reed et al. 2016): Σ over i, j ≠ i of max(0, 1 + s_ij − s_ii) + max(0, 1 + s_ji −
- * s_ii), s the dot products within a batch of distinct classes.
+ * Teaches two networks to bring pictures and captions together: within a batch of distinct classes,
+ * the softmax of the dot products over the captions is to pick each picture's own, and the softmax
+ * over the pictures each caption's own (the matching loss of Xu et al. 2018, Section 3.2, on whole
+ * captions).
  */
 final class MatchLesson {
 
@@ -104,15 +105,11 @@ final class MatchLesson {
 
   private double step(Album album, int[] pictures, RandomGenerator random, double rate) {
     Tensor images = album.varied(pictures, random);
-    int batch = pictures.length;
     Tensor v = look(images, any -> Disguise.of(any, random), Mode.TRAINING);
     Tensor t = run(caption, captions(album, pictures, random), Mode.TRAINING);
     Tensor s = torch.matmul(v, t.t());
-    Tensor own = s.diag().unsqueeze(1);
-    Scalar margin = new Scalar(1.0);
-    Tensor byPicture = torch.relu(s.sub(own).add(margin)).sum();
-    Tensor byCaption = torch.relu(s.t().sub(own).add(margin)).sum();
-    Tensor loss = byPicture.add(byCaption).div(new Scalar(batch)).sub(new Scalar(2.0));
+    Tensor right = torch.log_softmax(s, 1).add(torch.log_softmax(s, 0)).diag();
+    Tensor loss = right.mean().mul(new Scalar(-0.5));
     weights.forgetGradients();
     loss.backward();
     adam.step(rate);

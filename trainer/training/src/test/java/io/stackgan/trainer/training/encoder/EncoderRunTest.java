@@ -54,7 +54,8 @@ class EncoderRunTest {
             "encoder.epochs", "3"));
     settings.putAll(changes);
     TrainingSettings tiny = Presets.settings(Presets.keys("tiny", settings));
-    return new EncoderRun(data, tiny, folder.resolve(name), folder.resolve("cache"), log::add);
+    return new EncoderRun(
+        data, tiny, folder.resolve(name), folder.resolve("cache"), file -> {}, log::add);
   }
 
   @Test

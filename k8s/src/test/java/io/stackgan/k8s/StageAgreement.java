@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.k8s;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What scales a stage, and what it may read, agree with the topic and the group of its tasks. */
+final class StageAgreement implements Check {
+
+  @Override
+  public List<String> faults(Manifests manifests) {
+    return Service.stages().stream().flatMap(stage -> faults(stage, manifests)).toList();
+  }
+
+  private static Stream<String> faults(Service stage, Manifests manifests) {
+    List<String> faults = new ArrayList<>();
+    String topic = stage.tasks("topic").orElseThrow();
+    String group = stage.tasks("group.id").orElseThrow();
+    ObjectNode scaled = manifests.require("ScaledObject", stage.image());
+    JsonNode trigger = scaled.at("/spec/triggers/0/metadata");
+    require(trigger.path("topic").asText().equals(topic), "does not look at " + topic, faults);
+    require(trigger.path("consumerGroup").asText().equals(group), "not at " + group, faults);
+    require(
+        scaled.at("/spec/scaleTargetRef/name").asText().equals(stage.image()), "misses", faults);
+    require(scaled.at("/spec/minReplicaCount").asInt(-1) == 0, "does not go to zero", faults);
+    require(scaled.at("/spec/fallback/replicas").asInt() > 0, "has no fallback", faults);
+    int partitions =
+        manifests
+            .find("KafkaTopic", topic)
+            .map(one -> one.at("/spec/partitions").asInt())
+            .orElse(0);
+    int pods = scaled.at("/spec/maxReplicaCount").asInt();
+    require(pods <= partitions, "makes more pods than partitions", faults);
+    require(
+        !manifests.require("Deployment", stage.image()).path("spec").has("replicas"),
+        "is overruled by its Deployment's replicas",
+        faults);
+    reads(stage, "topic", topic, manifests, faults);
+    reads(stage, "group", group, manifests, faults);
+    return faults.stream().map(fault -> "ScaledObject " + stage.image() + " " + fault);
+  }
+
+  private static void reads(
+      Service stage, String type, String name, Manifests manifests, List<String> faults) {
+    boolean may =
+        Yaml.stream(manifests.require("KafkaUser", stage.image()).at("/spec/authorization/acls"))
+            .filter(acl -> acl.at("/resource/type").asText().equals(type))
+            .filter(acl -> acl.at("/resource/name").asText().equals(name))
+            .flatMap(acl -> Yaml.stream(acl.path("operations")))
+            .anyMatch(operation -> operation.asText().equals("Read"));
+    require(may, "wakes a stage that may not read the " + type + " " + name, faults);
+  }
+
+  private static void require(boolean met, String fault, List<String> faults) {
+    if (!met) {
+      faults.add(fault);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.trainer.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The train command in a process of its own, which can be killed. */
+final class TrainingProcess {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+  private final Process process;
+  private final Path output;
+
+  private TrainingProcess(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  static TrainingProcess start(Path output, Map<String, String> environment, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(Main.class.getName(), "train"));
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    // Not as an argument: the inference engine does not bear long command lines.
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    builder.environment().put("OMP_NUM_THREADS", "1");
+    builder.environment().putAll(environment);
+    return new TrainingProcess(builder.start(), output);
+  }
+
+  /** Waits until there is the file, while the process lives. */
+  void await(Path file) throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!Files.exists(file)) {
+      if (!process.isAlive() || Instant.now().isAfter(end)) {
+        throw new AssertionError("There is no %s:%n%s".formatted(file, output()));
+      }
+      Thread.sleep(5);
+    }
+  }
+
+  /** SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  /** SIGTERM, as Ctrl-C. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    exitCode();
+  }
+
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("The training does not end:\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
