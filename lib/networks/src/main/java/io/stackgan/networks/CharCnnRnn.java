@@ -68,8 +68,13 @@ public record CharCnnRnn(Network text, Network picture) {
             new Linear("fc", width, dimension, true)));
   }
 
-  /** As a discriminator reads pictures: C(4, 2) to p, 2p, 4p, 8p, then 4×4 positions to one. */
-  private static Network picture(int width, int dimension) {
+  /**
+   * As a discriminator reads pictures: C(4, 2) to p, 2p, 4p, 8p, then 4×4 positions to one.
+   *
+   * @param width p
+   * @param dimension features of an embedding
+   */
+  public static Network picture(int width, int dimension) {
     int p = width;
     return new Network(
         "encoder.picture",

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** The mean losses of the steps since they were last taken. */
 final class LossMeans {
 
-  private static final int LOSSES = 4;
+  private static final int LOSSES = 5;
 
   private final double[] sums = new double[LOSSES];
   private int steps;
@@ -17,12 +17,14 @@ final class LossMeans {
     sums[1] += losses.generator();
     sums[2] += losses.divergence();
     sums[3] += losses.unfaithfulness();
+    sums[4] += losses.matching();
     steps++;
   }
 
   StepLosses take() {
     StepLosses mean =
-        new StepLosses(sums[0] / steps, sums[1] / steps, sums[2] / steps, sums[3] / steps);
+        new StepLosses(
+            sums[0] / steps, sums[1] / steps, sums[2] / steps, sums[3] / steps, sums[4] / steps);
     Arrays.fill(sums, 0);
     steps = 0;
     return mean;
@@ -38,7 +40,8 @@ final class LossMeans {
   void restore(String state) {
     String[] numbers = state.split(" ");
     steps = Integer.parseInt(numbers[0]);
-    for (int i = 0; i < LOSSES; i++) {
+    // Checkpoints of before there was a matching loss hold one number less.
+    for (int i = 0; i < numbers.length - 1; i++) {
       sums[i] = Double.parseDouble(numbers[i + 1]);
     }
   }

@@ -13,7 +13,7 @@ import java.util.List;
 final class MetricsFile {
 
   private static final String HEADER =
-      "step,epoch,seconds,discriminator,generator,divergence,unfaithfulness";
+      "step,epoch,seconds,discriminator,generator,divergence,unfaithfulness,matching";
   private static final int COLUMNS = HEADER.split(",").length;
 
   private final Path file;

@@ -31,6 +31,7 @@ final class SettingLimits {
           Map.entry("halving-epochs", ANY_TIME),
           Map.entry("kl-weight", ANY_TIME),
           Map.entry("sketch-weight", ANY_TIME),
+          Map.entry("matching-weight", ANY_TIME),
           Map.entry("captions", ONE_OR_MORE),
           Map.entry("real-label", new Limit(Double.MIN_VALUE, 1, "above 0, and at most 1")),
           Map.entry("gradient-penalty", ANY_TIME),

@@ -77,7 +77,7 @@ final class StageRecorder implements StageListener {
   private void record(Progress progress) {
     StepLosses mean = state.losses().take();
     log.accept(
-        "%s step %d epoch %d: D %.3f G %.3f KL %.3f sketch %.3f, %.0f images/s, about %s left"
+        "%s step %d epoch %d: D %.3f G %.3f KL %.3f sketch %.3f match %.3f, %.0f images/s, about %s left"
             .formatted(
                 stage.text(),
                 progress.step(),
@@ -86,10 +86,11 @@ final class StageRecorder implements StageListener {
                 mean.generator(),
                 mean.divergence(),
                 mean.unfaithfulness(),
+                mean.matching(),
                 progress.speed(),
                 left(progress)));
     metrics.append(
-        "%d,%d,%.1f,%.5f,%.5f,%.5f,%.5f"
+        "%d,%d,%.1f,%.5f,%.5f,%.5f,%.5f,%.5f"
             .formatted(
                 progress.step(),
                 progress.epoch(),
@@ -97,7 +98,8 @@ final class StageRecorder implements StageListener {
                 mean.discriminator(),
                 mean.generator(),
                 mean.divergence(),
-                mean.unfaithfulness()));
+                mean.unfaithfulness(),
+                mean.matching()));
     watch.measured(progress, mean);
   }
 

@@ -17,6 +17,7 @@ package io.stackgan.trainer.training;
  * @param klWeight λ, the weight of Conditioning Augmentation's divergence
  * @param sketchWeight weight of the mean absolute difference between Stage-II's picture, averaged
  *     down to 64×64, and Stage-I's; 0 as in the paper
+ * @param matchingWeight weight of {@link TextMatching}; 0 as in the paper
  * @param captions whose embeddings are averaged in a step, drawn anew
  * @param realLabel the discriminator's target for a real image with its text; below 1 smooths it
  * @param loss how the two networks are judged
@@ -41,6 +42,7 @@ public record StageSettings(
     int halvingEpochs,
     double klWeight,
     double sketchWeight,
+    double matchingWeight,
     int captions,
     double realLabel,
     AdversarialLoss loss,

@@ -4,6 +4,7 @@ package io.stackgan.trainer.training;
 import io.stackgan.networks.Discriminator;
 import io.stackgan.networks.Stage1Generator;
 import io.stackgan.networks.Stage2Generator;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
@@ -35,7 +36,8 @@ public final class StageSteps {
             generator,
             discriminator,
             always(batch),
-            state);
+            state,
+            Optional.empty());
   }
 
   /**

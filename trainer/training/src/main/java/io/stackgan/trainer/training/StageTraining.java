@@ -4,6 +4,7 @@ package io.stackgan.trainer.training;
 import io.stackgan.networks.Discriminator;
 import io.stackgan.trainer.training.Forward.Mode;
 import io.stackgan.trainer.training.StageGenerator.Generated;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -19,6 +20,7 @@ final class StageTraining {
   private final StageGenerator generator;
   private final BatchSource batches;
   private final StageState state;
+  private final Optional<TextMatching> matching;
   private final Critic critic;
 
   StageTraining(
@@ -28,13 +30,15 @@ final class StageTraining {
       StageGenerator generator,
       Discriminator discriminator,
       BatchSource batches,
-      StageState state) {
+      StageState state,
+      Optional<TextMatching> matching) {
     this.settings = settings;
     this.autocast = autocast;
     this.seed = seed;
     this.generator = generator;
     this.batches = batches;
     this.state = state;
+    this.matching = matching;
     this.critic = new Critic(settings, autocast, discriminator, state);
   }
 
@@ -90,10 +94,12 @@ final class StageTraining {
     Tensor adversarial = critic.generatorLoss(batch, generated.image(), random);
     Tensor divergence = Losses.divergence(generated.mean(), generated.logVariance());
     Tensor unfaithfulness = unfaithfulness(generated);
+    Tensor mismatch = mismatch(generated, batch);
     state.generator().forgetGradients();
     adversarial
         .add(divergence, new Scalar(settings.klWeight()))
         .add(unfaithfulness, new Scalar(settings.sketchWeight()))
+        .add(mismatch, new Scalar(settings.matchingWeight()))
         .backward();
     state.generatorAdam().step(rate * settings.generatorRate());
     state.discriminator().learn(true);
@@ -101,14 +107,25 @@ final class StageTraining {
         discriminatorLoss,
         adversarial.item_float(),
         divergence.item_float(),
-        unfaithfulness.item_float());
+        unfaithfulness.item_float(),
+        mismatch.item_float());
   }
 
   private Tensor unfaithfulness(Generated generated) {
     return generated
         .sketch()
         .map(sketch -> Losses.unfaithfulness(generated.image(), sketch))
-        .orElseGet(() -> device().place(Tensors.of(new float[] {0})));
+        .orElseGet(this::zero);
+  }
+
+  private Tensor mismatch(Generated generated, Batch batch) {
+    return matching
+        .map(loss -> loss.loss(generated.image(), batch.embedding()))
+        .orElseGet(this::zero);
+  }
+
+  private Tensor zero() {
+    return device().place(Tensors.of(new float[] {0}));
   }
 
   private long steps() {

@@ -69,6 +69,9 @@ final class StageWatch {
     if (stage == StageName.STAGE2) {
       metrics.put("unfaithfulness", mean.unfaithfulness());
     }
+    if (settings.matchingWeight() > 0) {
+      metrics.put("matching", mean.matching());
+    }
     metrics.put("generator-rate", progress.rate() * settings.generatorRate());
     metrics.put("discriminator-rate", progress.rate() * settings.discriminatorRate());
     metrics.put("images-a-second", progress.speed());

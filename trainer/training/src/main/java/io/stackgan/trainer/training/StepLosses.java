@@ -8,13 +8,18 @@ package io.stackgan.trainer.training;
  * @param generator the adversarial part alone
  * @param divergence Conditioning Augmentation's, before its weight λ
  * @param unfaithfulness of Stage-II to its sketch, before its weight; 0 for Stage-I
+ * @param matching {@link TextMatching}'s, before its weight; 0 without it
  */
 record StepLosses(
-    double discriminator, double generator, double divergence, double unfaithfulness) {
+    double discriminator,
+    double generator,
+    double divergence,
+    double unfaithfulness,
+    double matching) {
 
   StepLosses checked(long step) {
     if (Double.isFinite(discriminator)
-        && Double.isFinite(generator + divergence + unfaithfulness)) {
+        && Double.isFinite(generator + divergence + unfaithfulness + matching)) {
       return this;
     }
     throw new LossNotFiniteException(

@@ -13,6 +13,7 @@ import io.stackgan.trainer.preparation.TextEncoder;
 import io.stackgan.trainer.watching.RealPictures;
 import io.stackgan.trainer.watching.RunJournal;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.bytedeco.pytorch.global.torch;
@@ -23,6 +24,7 @@ public final class TrainingRun implements StoppableRun {
   private final ImageTextDataset dataset;
   private final RunFolder folder;
   private final TrainingSettings settings;
+  private final RunEncoder encoder;
   private final Preparation preparation;
   private final CaptionEmbeddings captions;
   private final EmbeddingScale scale;
@@ -50,6 +52,7 @@ public final class TrainingRun implements StoppableRun {
     this.folder = folder;
     this.settings = Presets.settings(description.settings());
     settings.device().requirePresent();
+    this.encoder = description.encoder();
     this.journal = journal;
     this.written = written;
     this.log = log;
@@ -155,9 +158,26 @@ public final class TrainingRun implements StoppableRun {
             log);
     Autocast autocast =
         new Autocast(settings.precision().bfloat16(settings.device()), settings.device());
-    new StageTraining(stageSettings, autocast, seed, generator, discriminator, batches, state)
-        .run(recorder, () -> stopped);
+    StageTraining training =
+        new StageTraining(
+            stageSettings,
+            autocast,
+            seed,
+            generator,
+            discriminator,
+            batches,
+            state,
+            matching(stageSettings, autocast));
+    training.run(recorder, () -> stopped);
     return state.average().weights();
+  }
+
+  private Optional<TextMatching> matching(StageSettings stageSettings, Autocast autocast) {
+    if (stageSettings.matchingWeight() == 0) {
+      return Optional.empty();
+    }
+    PictureEncoder pictures = PictureEncoder.read(encoder.source(), settings.device());
+    return Optional.of(new TextMatching(pictures, scale, autocast, settings.device()));
   }
 
   private void resume(StageName stage, StageState state) {

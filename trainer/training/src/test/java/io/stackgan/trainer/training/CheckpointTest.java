@@ -52,7 +52,7 @@ class CheckpointTest {
     checkpoint = new Checkpoint(newest);
     state.restore(7, 1);
     checkpoint.write(state);
-    state.stepped(1, new StepLosses(0.1, 0.2, 0.3, 0.4));
+    state.stepped(1, new StepLosses(0.1, 0.2, 0.3, 0.4, 0.5));
     checkpoint.write(state);
   }
 
@@ -74,7 +74,7 @@ class CheckpointTest {
                 assertThat(Tensors.values(other.tensors().get(name)))
                     .as(name)
                     .isEqualTo(Tensors.values(tensor)));
-    assertThat(other.losses().take()).isEqualTo(new StepLosses(0.1, 0.2, 0.3, 0.4));
+    assertThat(other.losses().take()).isEqualTo(new StepLosses(0.1, 0.2, 0.3, 0.4, 0.5));
   }
 
   private static int size(Tensor tensor) {

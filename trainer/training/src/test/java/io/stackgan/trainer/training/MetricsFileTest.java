@@ -18,18 +18,18 @@ class MetricsFileTest {
   void keepUntil_dropsWhatIsDoneAgain() throws IOException {
     Path file = folder.resolve("stage1/metrics.csv");
     MetricsFile metrics = new MetricsFile(file);
-    metrics.append("50,0,1.0,1,2,3,4");
-    metrics.append("100,0,2.0,1,2,3,4");
-    metrics.append("150,1,3.0,1,2,3,4");
+    metrics.append("50,0,1.0,1,2,3,4,5");
+    metrics.append("100,0,2.0,1,2,3,4,5");
+    metrics.append("150,1,3.0,1,2,3,4,5");
     Files.writeString(file, "200,1,4.", StandardOpenOption.APPEND);
     metrics.keepUntil(120);
-    metrics.append("150,1,3.5,1,2,3,4");
+    metrics.append("150,1,3.5,1,2,3,4,5");
     assertThat(Files.readAllLines(file))
         .containsExactly(
-            "step,epoch,seconds,discriminator,generator,divergence,unfaithfulness",
-            "50,0,1.0,1,2,3,4",
-            "100,0,2.0,1,2,3,4",
-            "150,1,3.5,1,2,3,4");
+            "step,epoch,seconds,discriminator,generator,divergence,unfaithfulness,matching",
+            "50,0,1.0,1,2,3,4,5",
+            "100,0,2.0,1,2,3,4,5",
+            "150,1,3.5,1,2,3,4,5");
   }
 
   @Test

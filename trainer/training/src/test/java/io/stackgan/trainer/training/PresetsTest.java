@@ -45,6 +45,7 @@ class PresetsTest {
         halving,
         2,
         0,
+        0,
         4,
         1,
         AdversarialLoss.CROSS_ENTROPY,

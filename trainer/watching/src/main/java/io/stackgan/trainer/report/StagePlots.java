@@ -18,10 +18,11 @@ final class StagePlots {
     add("losses", "Losses", true, stage.loss("discriminator"), stage.loss("generator"));
     add(
         "regularisers",
-        "Divergence (KL) and distance to the sketch",
+        "Divergence (KL), distance to the sketch, matching",
         true,
         stage.loss("divergence"),
-        stage.loss("unfaithfulness"));
+        stage.loss("unfaithfulness"),
+        stage.loss("matching"));
     add(
         "scores",
         "Pictures of the grids; 1 is as real images are",

@@ -7,6 +7,7 @@ import io.stackgan.trainer.dataset.Split;
 import io.stackgan.trainer.preparation.Preparation;
 import io.stackgan.trainer.training.Autocast;
 import io.stackgan.trainer.training.EncoderSettings;
+import io.stackgan.trainer.training.PictureEncoder;
 import io.stackgan.trainer.training.Progress;
 import io.stackgan.trainer.training.SettingsException;
 import io.stackgan.trainer.training.StoppableRun;
@@ -129,7 +130,9 @@ public final class EncoderRun implements StoppableRun {
             .flatMap(sample -> sample.captions().stream())
             .limit(PROOFS)
             .toList();
+    int width = settings.encoder().pictureWidth();
     int dimension = settings.encoder().dimension();
+    written.accept(PictureEncoder.write(state.weights(), width, dimension, folder));
     EncoderExport.write(state, networks, dimension, captions, folder).forEach(written);
     log.accept("The encoder ended after %d steps; it is in %s".formatted(state.step(), folder));
     PairedData test = data(Split.TEST);

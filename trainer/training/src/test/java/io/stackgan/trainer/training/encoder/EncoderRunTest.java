@@ -13,10 +13,15 @@ import io.stackgan.trainer.preparation.ImageFile;
 import io.stackgan.trainer.training.Autocast;
 import io.stackgan.trainer.training.EncoderSettings;
 import io.stackgan.trainer.training.Presets;
+import io.stackgan.trainer.training.RunDescription;
+import io.stackgan.trainer.training.RunEncoder;
+import io.stackgan.trainer.training.RunFolder;
 import io.stackgan.trainer.training.SettingsException;
 import io.stackgan.trainer.training.TinyData;
+import io.stackgan.trainer.training.TrainingRun;
 import io.stackgan.trainer.training.TrainingSettings;
 import io.stackgan.trainer.training.Weights;
+import io.stackgan.trainer.watching.RunJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +76,50 @@ class EncoderRunTest {
       float[][] both = encoder.encode(List.of("a red bird", "a blue bird"));
       assertThat(encoder.encode(List.of("a blue bird"))[0]).isEqualTo(both[1]);
     }
+  }
+
+  @Test
+  void generatorThatIsHeldToTheTexts_learnsWhatThePictureEncoderReads() {
+    run(dataset, "encoder", Map.of("encoder.epochs", "40")).run();
+    double free = lastMatching("free", "0.000001");
+    double held = lastMatching("held", "3");
+    assertThat(held).isLessThan(0.7 * free);
+  }
+
+  /** The matching loss at the end of a short Stage-I with that weight. */
+  private double lastMatching(String name, String weight) {
+    SortedMap<String, String> keys =
+        Presets.keys(
+            "tiny",
+            Map.of(
+                "threads", "1",
+                "precision", "float32",
+                "generator-width", "4",
+                "discriminator-width", "2",
+                "batch", "4",
+                "stage1.matching-weight", weight,
+                "stage1.generator-rate", "2e-3",
+                "stage1.epochs", "34",
+                "stage2.epochs", "0",
+                "grid-epochs", "1000"));
+    RunFolder folders = new RunFolder(folder.resolve(name));
+    try (FolderEncoder encoder = new FolderEncoder(folder.resolve("encoder"))) {
+      RunEncoder own = RunEncoder.of(encoder, folder.resolve("encoder").toString(), "");
+      RunDescription description =
+          new RunDescription("tiny", dataset.name(), dataset.fingerprint(), own, keys);
+      new TrainingRun(
+              dataset,
+              encoder,
+              folders,
+              description,
+              folder.resolve("cache"),
+              RunJournal.open(folders.path(), name, event -> {}),
+              file -> {},
+              log::add)
+          .run();
+    }
+    String last = log.stream().filter(line -> line.contains("match")).reduce((a, b) -> b).get();
+    return Double.parseDouble(last.replaceAll(".*match ([0-9.]+),.*", "$1"));
   }
 
   @Test
