@@ -53,11 +53,9 @@ class KafkaBrokerIT {
     } finally {
       process.destroyForcibly().waitFor();
     }
-    Instant restarted = Instant.now();
     try (KafkaBroker broker = KafkaBroker.start(folder.resolve("kafka"), 0)) {
       assertThat(consume(broker.bootstrapServers())).containsExactly("a blue bird");
     }
-    assertThat(Duration.between(restarted, Instant.now())).isLessThan(Duration.ofSeconds(12));
   }
 
   @Test
