@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.evaluation.generation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stackgan.modelstore.ReleaseException;
@@ -8,6 +9,9 @@ import io.stackgan.trainer.evaluation.protocol.EvaluationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,11 +20,13 @@ class ReleasesTest {
 
   private static final Path SHIPPED = Path.of("../../releases/drawn-birds");
 
+  private static final Pattern DIMENSION = Pattern.compile("\"dimension\" : (\\d+)");
+
   @TempDir Path folder;
 
   @Test
   void stagesOfAnotherEncoder_areRefused_beforeAModelIsLookedFor() throws IOException {
-    write(manifest().replace("\"dimension\" : 384", "\"dimension\" : 1024"));
+    write(DIMENSION.matcher(manifest()).replaceFirst("\"dimension\" : 1024"));
 
     assertThatThrownBy(this::open)
         .isInstanceOf(ReleaseException.class)
@@ -29,18 +35,27 @@ class ReleasesTest {
 
   @Test
   void encoderOfAnotherLengthThanTheReleaseSays_isRefused() throws IOException {
-    write(manifest().replaceAll("\\b384\\b", "1024"));
-    Path golden = Path.of("encoder/golden/embedding.f32");
-    Files.createDirectories(folder.resolve(golden).getParent());
-    Files.copy(SHIPPED.resolve(golden), folder.resolve(golden));
+    Matcher dimension = DIMENSION.matcher(manifest());
+    assertThat(dimension.find()).isTrue();
+    write(manifest().replaceAll("\\b" + dimension.group(1) + "\\b", "1024"));
+    copyEncoder();
 
     assertThatThrownBy(this::open)
         .isInstanceOf(EvaluationException.class)
-        .hasMessageContaining("gives 384 features, but its release.json says 1024");
+        .hasMessageContaining(
+            "gives %s features, but its release.json says 1024".formatted(dimension.group(1)));
   }
 
   private void open() {
     new Releases(folder.resolve("cache")).open(folder.toString()).close();
+  }
+
+  private void copyEncoder() throws IOException {
+    try (Stream<Path> files = Files.walk(SHIPPED.resolve("encoder"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(SHIPPED.relativize(file).toString()));
+      }
+    }
   }
 
   private static String manifest() throws IOException {
