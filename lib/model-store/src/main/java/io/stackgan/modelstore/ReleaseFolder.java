@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A release as a folder: a {@code release.json} and its files, some of them on the class path. */
@@ -61,6 +62,12 @@ public final class ReleaseFolder {
   /** Writes the signature of release.json as it is. */
   public void sign(SigningKey key) throws IOException {
     Files.write(folder.resolve(ReleaseDocument.SIGNATURE), key.sign(document.json()));
+  }
+
+  /** Writes scores into release.json in place of those it has; it has to be signed anew. */
+  public void record(Map<String, Object> scores) throws IOException {
+    Files.deleteIfExists(folder.resolve(ReleaseDocument.SIGNATURE));
+    Files.write(folder.resolve(MANIFEST), ReleaseJson.encode(manifest().withScores(scores)));
   }
 
   /**

@@ -66,6 +66,10 @@ public record ReleaseManifest(
     return components.keySet().equals(COMPLETE);
   }
 
+  public ReleaseManifest withScores(Map<String, Object> others) {
+    return new ReleaseManifest(release, createdAt, components, training, others);
+  }
+
   /** The files of all components. */
   public List<ReleaseFile> files() {
     return components.values().stream().flatMap(component -> component.files().stream()).toList();

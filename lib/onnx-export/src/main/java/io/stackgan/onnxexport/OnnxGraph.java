@@ -40,6 +40,11 @@ final class OnnxGraph {
     return name;
   }
 
+  /** Declares an input as another model does. */
+  void input(ValueInfoProto input) {
+    graph.addInput(input);
+  }
+
   /** Likewise of int64. */
   String integerInput(String name, int... shape) {
     graph.addInput(value(name, TensorProto.DataType.INT64, shape));
@@ -88,6 +93,16 @@ final class OnnxGraph {
             .addAllOutput(names)
             .addAllAttribute(List.of(attributes)));
     return names;
+  }
+
+  /** Adds a node whose names nothing else has. */
+  void node(NodeProto node) {
+    graph.addNode(node);
+  }
+
+  /** Adds a constant whose name nothing else has. */
+  void constant(TensorProto tensor) {
+    graph.addInitializer(tensor);
   }
 
   /** Adds a constant float32 tensor, and gives its name. */

@@ -21,13 +21,16 @@ import io.stackgan.trainer.evaluation.protocol.EvaluationException;
 import io.stackgan.trainer.evaluation.protocol.Protocol;
 import io.stackgan.trainer.evaluation.protocol.Workers;
 import io.stackgan.trainer.evaluation.report.HtmlReport;
+import io.stackgan.trainer.evaluation.report.ReleaseScores;
 import io.stackgan.trainer.evaluation.report.Report;
 import io.stackgan.trainer.evaluation.report.Scorecard;
 import io.stackgan.trainer.evaluation.report.Setting;
 import io.stackgan.trainer.evaluation.report.Sheet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,19 @@ class EvaluationTest {
     assertThat(rows.get(0).fieldNames())
         .toIterable()
         .containsExactly("name", "value", "unit", "target", "met", "protocol");
+  }
+
+  @Test
+  void scoresOfARelease_nameWhatTheyHoldFor() {
+    Report report = new Report(Setting.of(data, PROTOCOL), List.of(), List.of(honest));
+
+    Map<String, Object> scores = ReleaseScores.of(report);
+
+    assertThat(scores).containsEntry("samples", 20).containsEntry("dataset", data.name());
+    assertThat(scores.get("figures"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .extractingByKey("fd-mobilenetv2-64", InstanceOfAssertFactories.MAP)
+        .containsKeys("value", "real");
   }
 
   @Test

@@ -1,74 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.preparation;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Counts a text's words, pairs of neighbours and pairs with one word between, each hashed to one of
- * {@value #DIMENSION} places; the counts have length 1. Which colour belongs to which part is plain
- * from "red head", where the mean over a sentence's tokens has lost it.
+ * Says which of the words, pairs of neighbours and pairs with one word between that it knows are in
+ * a text. Which colour belongs to which part is plain from "red head", where the mean over a
+ * sentence's tokens has lost it.
  */
-public final class WordPairs implements TextEncoder {
+public final class WordPairs {
 
-  private static final int BITS = 12;
-  private static final int DIMENSION = 1 << BITS;
   private static final Pattern WORD = Pattern.compile("[a-z]+");
 
-  @Override
-  public float[][] encode(List<String> texts) {
-    return texts.stream().map(WordPairs::encode).toArray(float[][]::new);
+  private final Map<String, Integer> places = new HashMap<>();
+
+  /**
+   * @param known in the order of the places
+   */
+  public WordPairs(List<String> known) {
+    known.forEach(one -> places.put(one, places.size()));
   }
 
-  private static float[] encode(String text) {
-    float[] counts = new float[DIMENSION];
+  /**
+   * What is in the texts most often.
+   *
+   * @param most how many at most
+   * @param least in how many texts at least
+   */
+  public static List<String> commonest(Stream<String> texts, int most, int least) {
+    Map<String, Integer> counts = new HashMap<>();
+    texts.forEach(text -> in(text).forEach(one -> counts.merge(one, 1, Integer::sum)));
+    return counts.keySet().stream()
+        .filter(one -> counts.get(one) >= least)
+        .sorted(
+            Comparator.comparing((String one) -> -counts.get(one))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(most)
+        .toList();
+  }
+
+  private static Set<String> in(String text) {
     List<String> words = words(text);
-    for (int i = 0; i < words.size(); i++) {
-      counts[place(words.get(i))]++;
-      for (int next = i + 1; next <= i + 2 && next < words.size(); next++) {
-        String joint = next == i + 1 ? " " : " … ";
-        counts[place(words.get(i) + joint + words.get(next))]++;
+    Set<String> all = new HashSet<>(words);
+    for (int i = 0; i + 1 < words.size(); i++) {
+      all.add(words.get(i) + " " + words.get(i + 1));
+      if (i + 2 < words.size()) {
+        all.add(words.get(i) + " … " + words.get(i + 2));
       }
     }
-    return scaled(counts);
+    return all;
   }
 
   private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
-    while (matcher.find()) {
-      words.add(matcher.group());
-    }
-    return words;
+    return WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
   }
 
-  /** Fibonacci hashing of a hash that every Java computes alike. */
-  private static int place(String token) {
-    return token.hashCode() * 0x9E3779B1 >>> Integer.SIZE - BITS;
+  /**
+   * @return (texts, {@link #dimension}): 1 for what is there
+   */
+  public float[][] encode(List<String> texts) {
+    float[][] rows = new float[texts.size()][dimension()];
+    for (int i = 0; i < rows.length; i++) {
+      for (String one : in(texts.get(i))) {
+        Integer place = places.get(one);
+        if (place != null) {
+          rows[i][place] = 1;
+        }
+      }
+    }
+    return rows;
   }
 
-  private static float[] scaled(float[] counts) {
-    double squares = 0;
-    for (float count : counts) {
-      squares += count * count;
-    }
-    float length = (float) Math.sqrt(Math.max(1, squares));
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] /= length;
-    }
-    return counts;
-  }
-
-  @Override
   public int dimension() {
-    return DIMENSION;
-  }
-
-  @Override
-  public String name() {
-    return "word-pairs-" + DIMENSION;
+    return places.size();
   }
 }

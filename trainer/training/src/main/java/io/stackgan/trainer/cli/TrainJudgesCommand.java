@@ -33,8 +33,11 @@ final class TrainJudgesCommand implements Callable<Integer> {
   @Option(names = "--colour-steps", description = "Batches of 64 (default: ${DEFAULT-VALUE})")
   int colourSteps = 4500;
 
-  @Option(names = "--match-steps", description = "Batches of 64 (default: ${DEFAULT-VALUE})")
-  int matchSteps = 1800;
+  @Option(names = "--shape-steps", description = "Batches of 64 (default: ${DEFAULT-VALUE})")
+  int shapeSteps = 3000;
+
+  @Option(names = "--match-steps", description = "Batches of 256 (default: ${DEFAULT-VALUE})")
+  int matchSteps = 1500;
 
   @Option(names = "--threads", description = "Default: as many as there are cores")
   int threads = Runtime.getRuntime().availableProcessors();
@@ -42,7 +45,7 @@ final class TrainJudgesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     new JudgeSchool(data, out, seed, System.out::println)
-        .run(cache, new JudgeSchool.Lengths(colourSteps, matchSteps), threads);
+        .run(cache, new JudgeSchool.Lengths(colourSteps, shapeSteps, matchSteps), threads);
     return 0;
   }
 }

@@ -4,7 +4,6 @@ package io.stackgan.trainer.evaluation.cli;
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
-import io.stackgan.trainer.dataset.SplitConvention;
 import io.stackgan.trainer.evaluation.Evaluation;
 import io.stackgan.trainer.evaluation.figures.Comparison;
 import io.stackgan.trainer.evaluation.figures.Figure;
@@ -13,6 +12,7 @@ import io.stackgan.trainer.evaluation.generation.Releases;
 import io.stackgan.trainer.evaluation.judges.Panel;
 import io.stackgan.trainer.evaluation.protocol.Protocol;
 import io.stackgan.trainer.evaluation.protocol.Workers;
+import io.stackgan.trainer.evaluation.report.ReleaseScores;
 import io.stackgan.trainer.evaluation.report.Report;
 import io.stackgan.trainer.evaluation.report.Scorecard;
 import io.stackgan.trainer.evaluation.report.Setting;
@@ -27,7 +27,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -99,6 +98,13 @@ final class Evaluate implements Callable<Integer> {
   private String json;
 
   @Option(
+      names = "--record",
+      description =
+          "Write the figures into the scores of RELEASE's release.json (a folder's), which has to"
+              + " be signed after that.")
+  private boolean record;
+
+  @Option(
       names = "--cache",
       description = "For models, drawn birds and features (default: .stackgan/evaluation).")
   private Path cache = Releases.checkout().resolve(".stackgan").resolve("evaluation");
@@ -108,12 +114,17 @@ final class Evaluate implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String name = releaseName();
-    requireThreads();
-    Protocol protocol = new Protocol(samples, seed, imageSize());
+    Options options = new Options(spec.commandLine());
+    String name = releaseName(options);
+    options.requirePositive("--threads", threads);
+    options.require(
+        !record || Releases.isFolder(name),
+        "--record writes into a release's folder, but " + name + " is none.");
+    Protocol protocol = new Protocol(samples, seed, options.imageSize(size));
     Progress progress = new Progress(spec.commandLine().getErr());
-    Path folder = data == null ? DrawnData.in(cache, threads, progress) : data;
-    ImageTextDataset dataset = DatasetReader.read(folder, Optional.empty(), splitConvention());
+    Path folder = data == null ? drawnBirds(progress) : data;
+    ImageTextDataset dataset =
+        DatasetReader.read(folder, Optional.empty(), options.splitConvention(convention));
     PanelChoice choice = PanelChoice.of(judges, folder, dataset);
     List<Scorecard> cards = new ArrayList<>();
     try (Workers workers = new Workers(threads, progress);
@@ -127,47 +138,29 @@ final class Evaluate implements Callable<Integer> {
         cards.add(other);
       }
     }
-    write(new Report(Setting.of(dataset, protocol), choice.remarks(), cards));
+    Report report = new Report(Setting.of(dataset, protocol), choice.remarks(), cards);
+    write(report);
+    if (record) {
+      Releases.record(name, ReleaseScores.of(report));
+      spec.commandLine()
+          .getErr()
+          .println("The scores are recorded. Now sign: ./stackgan release sign");
+    }
     return 0;
   }
 
-  private String releaseName() {
-    if ((release == null) == (releaseOption == null)) {
-      throw new ParameterException(
-          spec.commandLine(), "Name one release: its folder, its id in the store, or shipped.");
-    }
+  private Path drawnBirds(Progress progress) throws IOException {
+    spec.commandLine()
+        .getErr()
+        .println("No --data: the drawn birds, which are drawn once, into " + cache);
+    return DrawnData.in(cache, threads, progress);
+  }
+
+  private String releaseName(Options options) {
+    options.require(
+        (release == null) != (releaseOption == null),
+        "Name one release: its folder, its id in the store, or shipped.");
     return release == null ? releaseOption : release;
-  }
-
-  private ImageSize imageSize() {
-    for (ImageSize known : ImageSize.values()) {
-      if (known.text().equals(size)) {
-        return known;
-      }
-    }
-    throw new ParameterException(
-        spec.commandLine(), "--size is 64x64 or 256x256, not " + size + ".");
-  }
-
-  private void requireThreads() {
-    if (threads < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--threads must be 1 or more, not " + threads + ".");
-    }
-  }
-
-  private Optional<SplitConvention> splitConvention() {
-    if (convention == null) {
-      return Optional.empty();
-    }
-    for (SplitConvention known : SplitConvention.values()) {
-      if (known.option().equals(convention)) {
-        return Optional.of(known);
-      }
-    }
-    throw new ParameterException(
-        spec.commandLine(),
-        "--split-convention is one-is-train or zero-is-train, not " + convention + ".");
   }
 
   private Scorecard judged(Evaluation evaluation, String name) {

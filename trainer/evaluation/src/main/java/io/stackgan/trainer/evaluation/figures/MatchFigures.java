@@ -24,9 +24,9 @@ final class MatchFigures {
   private static final String PROTOCOL =
       "R-precision: share of %d generated pictures whose own caption matches better than each of"
           + " %d captions of other test classes, drawn with the seed. The match is the dot product"
-          + " of a picture's and a caption's embedding by two small networks, taught the training"
-          + " images and captions of %s alone with a softmax over pictures and captions, on words and"
-          + " word pairs. Real: the same captions and others with the images that the"
+          + " of what small networks see in a picture and of what the caption's words and pairs of"
+          + " words say, taught the training images and captions of %s alone with a softmax over"
+          + " pictures and captions. Real: the same captions and others with the images that the"
           + " captions were written for; captions that name few parts fit other birds too.";
 
   private final RealPictures real;

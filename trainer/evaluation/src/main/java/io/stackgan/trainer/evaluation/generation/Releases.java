@@ -5,11 +5,15 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.stackgan.modelstore.ObjectStoreConfig;
 import io.stackgan.modelstore.ObjectStores;
 import io.stackgan.modelstore.ReleaseFolder;
+import io.stackgan.modelstore.ReleaseJson;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
+import io.stackgan.trainer.evaluation.protocol.Digest;
 import io.stackgan.trainer.evaluation.protocol.EvaluationException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Finds a release by what the user calls it. */
 public final class Releases {
@@ -39,9 +43,9 @@ public final class Releases {
    * @throws EvaluationException when there is no such release
    */
   public Generator open(String name) {
-    Path folder = name.equals(SHIPPED) ? checkout().resolve(SHIPPED_FOLDER) : Path.of(name);
-    if (Files.isRegularFile(folder.resolve(MANIFEST))) {
-      return inFolder(folder);
+    Path folder = place(name);
+    if (isFolder(name)) {
+      return inFolder(opened(folder));
     }
     if (name.equals(SHIPPED) || Files.isDirectory(folder)) {
       throw new EvaluationException(
@@ -55,11 +59,33 @@ public final class Releases {
     return Path.of(System.getenv().getOrDefault(CHECKOUT, ""));
   }
 
-  private Generator inFolder(Path folder) {
-    ReleaseFolder release = ReleaseFolder.open(folder, Releases.class.getClassLoader());
+  private static Path place(String name) {
+    return name.equals(SHIPPED) ? checkout().resolve(SHIPPED_FOLDER) : Path.of(name);
+  }
+
+  /** Whether the release of that name is a folder. */
+  public static boolean isFolder(String name) {
+    return Files.isRegularFile(place(name).resolve(MANIFEST));
+  }
+
+  /** Writes scores into the release.json of a folder. */
+  public static void record(String name, Map<String, Object> scores) throws IOException {
+    opened(place(name)).record(scores);
+  }
+
+  private static ReleaseFolder opened(Path folder) {
+    return ReleaseFolder.open(folder, Releases.class.getClassLoader());
+  }
+
+  /** Two releases that differ in their scores alone draw the same. */
+  private static String whatDraws(ReleaseManifest manifest) {
+    return Digest.of(ReleaseJson.encode(manifest.withScores(Map.of())));
+  }
+
+  private Generator inFolder(ReleaseFolder release) {
     return ReleaseGenerator.load(
         release.manifest(),
-        release.document().fingerprint(),
+        whatDraws(release.manifest()),
         component -> release.component(component, cache.resolve("files")));
   }
 
@@ -76,7 +102,7 @@ public final class Releases {
                             + " in the store, and no folder of that name."));
     return ReleaseGenerator.load(
         manifest,
-        store.document(name).fingerprint(),
+        whatDraws(manifest),
         component -> store.fetch(name, component, cache.resolve("models")));
   }
 

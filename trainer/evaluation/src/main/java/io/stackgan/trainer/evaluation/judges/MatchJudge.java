@@ -6,7 +6,6 @@ import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
 import io.stackgan.trainer.dataset.RgbImage;
 import io.stackgan.trainer.evaluation.pictures.Planes;
-import io.stackgan.trainer.preparation.TextEncoder;
 import io.stackgan.trainer.preparation.WordPairs;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +24,8 @@ public final class MatchJudge implements AutoCloseable {
   private static final String OUTPUT = "output";
   private static final int BATCH = 64;
 
-  private final TextEncoder encoder = new WordPairs();
   private final Description description;
+  private final WordPairs reader;
   private final OnnxModel pictures;
   private final OnnxModel captions;
 
@@ -34,12 +33,15 @@ public final class MatchJudge implements AutoCloseable {
    * What is known of the networks.
    *
    * @param taught on which data set
-   * @param precision how many of 100 real test images match their own caption best
+   * @param precision the share of real test images that match one of their captions better than 99
+   *     others
+   * @param words the words and pairs of words that are read, in the order of the captions' inputs
    */
-  private record Description(Taught taught, double precision) {}
+  private record Description(Taught taught, double precision, List<String> words) {}
 
   private MatchJudge(Description description, OnnxModel pictures, OnnxModel captions) {
     this.description = description;
+    this.reader = new WordPairs(description.words());
     this.pictures = pictures;
     this.captions = captions;
   }
@@ -75,9 +77,8 @@ public final class MatchJudge implements AutoCloseable {
     float[][] embeddings = new float[texts.size()][];
     for (int start = 0; start < texts.size(); start += BATCH) {
       List<String> batch = texts.subList(start, Math.min(texts.size(), start + BATCH));
-      float[][] words = encoder.encode(batch);
-      Tensor.Floats rows =
-          captions.run(Map.of("embedding", Tensor.Floats.ofRows(words))).get(OUTPUT);
+      float[][] words = reader.encode(batch);
+      Tensor.Floats rows = captions.run(Map.of("words", Tensor.Floats.ofRows(words))).get(OUTPUT);
       for (int i = 0; i < batch.size(); i++) {
         embeddings[start + i] = rows.row(i);
       }

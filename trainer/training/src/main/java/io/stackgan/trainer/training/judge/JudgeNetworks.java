@@ -13,11 +13,11 @@ final class JudgeNetworks {
   /** Side of the pictures that they look at. */
   static final int SIDE = 64;
 
-  /** Features of the space in which pictures and captions meet. */
+  /** Features of the space in which captions meet pictures of which nothing is known. */
   static final int SPACE = 96;
 
   static final String IMAGE = "image";
-  static final String EMBEDDING = "embedding";
+  static final String WORDS = "words";
   static final String SIGHTS = "sights";
 
   private static final int HIDDEN = 256;
@@ -27,22 +27,21 @@ final class JudgeNetworks {
 
   /** What is seen of a picture's parts, (B, features), → (B, {@value #SPACE}). */
   static Network picture(String name, int features) {
-    return perceptron(name, SIGHTS, features);
-  }
-
-  /** (B, embedding) → (B, {@value #SPACE}). */
-  static Network caption(String name, int embedding) {
-    return perceptron(name, EMBEDDING, embedding);
-  }
-
-  private static Network perceptron(String name, String input, int features) {
     return new Network(
         name,
-        input,
+        SIGHTS,
         List.of(
             new Linear("fc1", features, HIDDEN, false),
             new BatchNorm("fc1.bn", HIDDEN),
             LEAKY_RELU,
             new Linear("fc2", HIDDEN, SPACE, true)));
+  }
+
+  /**
+   * (B, words) → (B, features): the sum of what the words say. A sum has nothing to learn a species
+   * by its words with.
+   */
+  static Network caption(int words, int features) {
+    return new Network("judge.caption", WORDS, List.of(new Linear("says", words, features, false)));
   }
 }

@@ -2,19 +2,15 @@
 package io.stackgan.trainer.training.judge;
 
 import io.stackgan.trainer.dataset.Sample;
-import io.stackgan.trainer.training.Tensors;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.bytedeco.pytorch.Tensor;
 
 /** What a match lesson was worth: R-precision of real images, 1 of {@value #CAPTIONS} captions. */
 final class MatchExam {
 
   private static final int CAPTIONS = 100;
   private static final int BATCH = 64;
-  private static final int SPACE = JudgeNetworks.SPACE;
 
   private final MatchLesson lesson;
 
@@ -29,10 +25,9 @@ final class MatchExam {
     List<float[]> captions = new ArrayList<>();
     int size = album.samples().size();
     for (int from = 0; from < size; from += BATCH) {
-      int start = from;
       int end = Math.min(size, from + BATCH);
-      pictures.addAll(rows(Tensors.scope(() -> lesson.ofPictures(album.plain(start, end)))));
-      captions.addAll(rows(Tensors.scope(() -> lesson.ofCaptions(own(album, start, end, random)))));
+      pictures.addAll(lesson.ofPictures(album, from, end));
+      captions.addAll(lesson.ofCaptions(own(album, from, end, random)));
     }
     int found = 0;
     for (int i = 0; i < size; i++) {
@@ -41,21 +36,13 @@ final class MatchExam {
     return (double) found / size;
   }
 
-  private Tensor own(Album album, int start, int end, Random random) {
+  private static List<String> own(Album album, int start, int end, Random random) {
     List<String> own = new ArrayList<>();
     for (int i = start; i < end; i++) {
       List<String> captions = album.samples().get(i).captions();
       own.add(captions.get(random.nextInt(captions.size())));
     }
-    return lesson.vectors(own);
-  }
-
-  private static List<float[]> rows(float[] values) {
-    List<float[]> rows = new ArrayList<>();
-    for (int start = 0; start < values.length; start += SPACE) {
-      rows.add(Arrays.copyOfRange(values, start, start + SPACE));
-    }
-    return rows;
+    return own;
   }
 
   private static boolean found(

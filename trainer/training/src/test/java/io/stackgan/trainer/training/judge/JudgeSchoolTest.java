@@ -3,6 +3,7 @@ package io.stackgan.trainer.training.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,9 +11,9 @@ import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
 import io.stackgan.trainer.dataset.birds.DrawnBirds;
-import io.stackgan.trainer.preparation.WordPairs;
 import io.stackgan.trainer.training.SettingsException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JudgeSchoolTest {
-
-  private static final int EMBEDDING = new WordPairs().dimension();
 
   @TempDir static Path folder;
 
@@ -36,7 +35,7 @@ class JudgeSchoolTest {
     new DrawnBirds(1).draw(birds, 100, 2, count -> {});
     judges = folder.resolve("judges");
     new JudgeSchool(birds, judges, 1, LOG::add)
-        .run(folder.resolve("cache"), new JudgeSchool.Lengths(30, 1), 1);
+        .run(folder.resolve("cache"), new JudgeSchool.Lengths(30, 1, 1), 1);
   }
 
   @Test
@@ -64,13 +63,51 @@ class JudgeSchoolTest {
   }
 
   @Test
-  void picturesAndCaptions_endInTheSameSpace() {
-    Tensor.Floats caption = new Tensor.Floats(new long[] {2, EMBEDDING}, new float[2 * EMBEDDING]);
+  void picturesAndCaptions_endInTheSameSpace() throws IOException {
+    long[] pictures = run("picture-match.onnx", "image", picture()).shape();
 
-    assertThat(run("picture-match.onnx", "image", picture()).shape())
+    assertThat(run("caption-match.onnx", "words", caption(judges)).shape())
+        .containsExactly(2, pictures[1]);
+  }
+
+  @Test
+  void whatIsSeenOfADrawnBird_areProbabilitiesOfEachTrait() {
+    float[] seen = run("picture-match.onnx", "image", picture()).values();
+
+    double sum = 0;
+    for (float probability : seen) {
+      assertThat(probability).isBetween(0f, 1f);
+      sum += probability;
+    }
+    assertThat(sum).isCloseTo(12 + 4, within(1e-3));
+  }
+
+  @Test
+  void picturesOfWhichNothingIsKnown_areLookedAtByNetworksThatLearnAlong() throws IOException {
+    Path birds = folder.resolve("unknown");
+    new DrawnBirds(1).draw(birds, 60, 2, count -> {});
+    Files.delete(birds.resolve("attributes.jsonl"));
+    Path others = folder.resolve("others");
+
+    new JudgeSchool(birds, others, 1, LOG::add)
+        .run(folder.resolve("cache"), new JudgeSchool.Lengths(0, 0, 1), 1);
+
+    assertThat(others.resolve("part-colours.onnx")).doesNotExist();
+    assertThat(run(others, "picture-match.onnx", "image", picture()).shape())
         .containsExactly(1, JudgeNetworks.SPACE);
-    assertThat(run("caption-match.onnx", "embedding", caption).shape())
+    assertThat(run(others, "caption-match.onnx", "words", caption(others)).shape())
         .containsExactly(2, JudgeNetworks.SPACE);
+  }
+
+  @Test
+  void lessonThatWasLeftOut_isMissed() {
+    JudgeSchool school =
+        new JudgeSchool(folder.resolve("birds"), folder.resolve("none"), 1, x -> {});
+
+    assertThatThrownBy(
+            () -> school.run(folder.resolve("cache"), new JudgeSchool.Lengths(0, 0, 1), 1))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("part-colours.onnx is missing");
   }
 
   @Test
@@ -84,8 +121,18 @@ class JudgeSchoolTest {
     return new Tensor.Floats(new long[] {1, 3, 64, 64}, new float[3 * 64 * 64]);
   }
 
+  private static Tensor.Floats caption(Path folder) throws IOException {
+    JsonNode description = new ObjectMapper().readTree(folder.resolve("match.json").toFile());
+    int words = description.get("words").size();
+    return new Tensor.Floats(new long[] {2, words}, new float[2 * words]);
+  }
+
   private static Tensor.Floats run(String model, String input, Tensor.Floats values) {
-    try (OnnxModel onnx = OnnxModel.load(judges.resolve(model), InferenceConfig.cpu(1))) {
+    return run(judges, model, input, values);
+  }
+
+  private static Tensor.Floats run(Path folder, String model, String input, Tensor.Floats values) {
+    try (OnnxModel onnx = OnnxModel.load(folder.resolve(model), InferenceConfig.cpu(1))) {
       return onnx.run(Map.of(input, values)).get("output");
     }
   }

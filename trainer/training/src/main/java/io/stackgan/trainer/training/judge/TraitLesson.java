@@ -17,29 +17,27 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** Teaches one network to name the colour of every part: the sum of the parts' cross-entropies. */
-final class ColourLesson {
+/** Teaches a classifier to name every trait: the sum of the traits' cross-entropies. */
+final class TraitLesson {
 
   private static final int BATCH = 64;
   private static final double RATE = 1e-3;
 
-  private final PartColours colours;
-  private final PartNetwork network;
-  private final long[] chosen;
+  private final Traits traits;
+  private final Classifier classifier;
   private final Weights weights;
   private final Adam adam;
   private final Autocast autocast = new Autocast(Precision.AUTO.bfloat16());
 
-  ColourLesson(PartColours colours, long seed) {
-    this.colours = colours;
-    this.chosen = colours.chosen();
-    this.network = PartNetwork.of("judge.colours", colours.colours().size(), colours.features());
-    this.weights = Weights.initial(network.networks(), new SplittableRandom(seed));
+  TraitLesson(Traits traits, Classifier classifier, long seed) {
+    this.traits = traits;
+    this.classifier = classifier;
+    this.weights = Weights.initial(classifier.networks(), new SplittableRandom(seed));
     this.adam = new Adam(weights);
   }
 
   byte[] onnx() {
-    return network.onnx(chosen, weights);
+    return classifier.onnx(weights);
   }
 
   /**
@@ -61,10 +59,10 @@ final class ColourLesson {
         autocast.compute(() -> logits(images, any -> Disguise.of(any, random), Mode.TRAINING));
     Tensor agreement = null;
     int start = 0;
-    for (Map.Entry<String, List<String>> part : colours.colours().entrySet()) {
-      int count = part.getValue().size();
+    for (Map.Entry<String, List<String>> trait : traits.values().entrySet()) {
+      int count = trait.getValue().size();
       Tensor likelihood = torch.log_softmax(logits.narrow(1, start, count), 1);
-      Tensor sum = likelihood.mul(oneHot(album, pictures, part.getKey(), count)).sum();
+      Tensor sum = likelihood.mul(oneHot(album, pictures, trait.getKey(), count)).sum();
       agreement = agreement == null ? sum : agreement.add(sum);
       start += count;
     }
@@ -75,25 +73,22 @@ final class ColourLesson {
     return loss.item_float();
   }
 
-  private Tensor oneHot(Album album, int[] pictures, String part, int count) {
+  private Tensor oneHot(Album album, int[] pictures, String trait, int count) {
     float[] rows = new float[pictures.length * count];
     for (int i = 0; i < pictures.length; i++) {
-      rows[i * count + colours.label(album.samples().get(pictures[i]), part)] = 1;
+      rows[i * count + traits.label(album.samples().get(pictures[i]), trait)] = 1;
     }
     return Tensors.of(rows, pictures.length, count);
   }
 
-  /** (B, outputs). */
   private Tensor logits(Tensor images, UnaryOperator<Tensor> disguise, Mode mode) {
-    Tensor seen = network.seen(images, disguise, weights, mode);
-    Tensor all = seen.reshape(seen.size(0), seen.size(1) * seen.size(2));
-    return torch.index_select(all, 1, Tensor.create(chosen));
+    return classifier.logits(images, disguise, weights, mode);
   }
 
-  /** The share of pictures whose colour it names rightly, part by part. */
+  /** The share of pictures whose value it names rightly, trait by trait. */
   Map<String, Double> accuracy(Album album) {
     Map<String, Integer> right = new LinkedHashMap<>();
-    colours.colours().keySet().forEach(part -> right.put(part, 0));
+    traits.values().keySet().forEach(trait -> right.put(trait, 0));
     int size = album.samples().size();
     for (int from = 0; from < size; from += BATCH) {
       int start = from;
@@ -109,25 +104,25 @@ final class ColourLesson {
                                   UnaryOperator.identity(),
                                   Mode.INFERENCE))));
       for (int i = start; i < end; i++) {
-        count(album, i, logits, (i - start) * chosen.length, right);
+        count(album, i, logits, (i - start) * traits.size(), right);
       }
     }
     Map<String, Double> accuracy = new LinkedHashMap<>();
-    right.forEach((part, count) -> accuracy.put(part, (double) count / size));
+    right.forEach((trait, count) -> accuracy.put(trait, (double) count / size));
     return accuracy;
   }
 
   private void count(
       Album album, int picture, float[] logits, int row, Map<String, Integer> right) {
     int start = row;
-    for (Map.Entry<String, List<String>> part : colours.colours().entrySet()) {
-      int count = part.getValue().size();
+    for (Map.Entry<String, List<String>> trait : traits.values().entrySet()) {
+      int count = trait.getValue().size();
       int largest = 0;
       for (int i = 1; i < count; i++) {
         largest = logits[start + i] > logits[start + largest] ? i : largest;
       }
-      if (largest == colours.label(album.samples().get(picture), part.getKey())) {
-        right.merge(part.getKey(), 1, Integer::sum);
+      if (largest == traits.label(album.samples().get(picture), trait.getKey())) {
+        right.merge(trait.getKey(), 1, Integer::sum);
       }
       start += count;
     }
