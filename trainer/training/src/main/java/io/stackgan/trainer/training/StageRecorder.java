@@ -65,7 +65,13 @@ final class StageRecorder implements StageListener {
       drawGrid(progress);
     }
     writeCheckpoint(progress);
-    log.accept("%s ended after %d steps".formatted(stage.text(), progress.step()));
+    log.accept(
+        "%s ended after %d steps; %.1f %% of the time went into them, %.1f %% into loading their pictures"
+            .formatted(
+                stage.text(),
+                progress.step(),
+                100 * state.time().shareOfSteps(),
+                100 * state.time().shareOfLoading()));
   }
 
   private boolean isGridDue(Progress progress) {
@@ -100,7 +106,7 @@ final class StageRecorder implements StageListener {
                 mean.divergence(),
                 mean.unfaithfulness(),
                 mean.matching()));
-    watch.measured(progress, mean);
+    watch.measured(progress, mean, state.time());
   }
 
   private static String left(Progress progress) {

@@ -21,6 +21,7 @@ final class StageState {
   private final Adam generatorAdam;
   private final Adam discriminatorAdam;
   private final LossMeans losses = new LossMeans();
+  private final WallTime time = new WallTime();
   private long step;
   private double seconds;
 
@@ -46,6 +47,7 @@ final class StageState {
   void stepped(double seconds, StepLosses losses) {
     step++;
     this.seconds += seconds;
+    time.stepped(seconds);
     this.losses.add(losses);
   }
 
@@ -76,6 +78,11 @@ final class StageState {
   /** Of the steps that no line of the metrics tells of yet. */
   LossMeans losses() {
     return losses;
+  }
+
+  /** Of this process alone. */
+  WallTime time() {
+    return time;
   }
 
   /** Steps done. */

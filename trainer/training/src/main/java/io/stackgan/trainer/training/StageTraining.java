@@ -62,7 +62,7 @@ final class StageTraining {
     // All that is random in a step follows from its number, so a resumed run draws the same.
     RandomGenerator random = new SplittableRandom(seed ^ (step + 1) * 0x9E3779B97F4A7C15L);
     double rate = rate(step);
-    Batch batch = batches.draw(step, random).on(device());
+    Batch batch = state.time().loading(() -> batches.draw(step, random).on(device()));
     Noise noise = Noise.draw(settings.batch(), random).on(device());
     Generated generated =
         autocast.compute(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.bytedeco.javacpp.Pointer;
 
 /** Tells a stage's progress to the run's journal and to TensorBoard, and what goes wrong in it. */
 final class StageWatch {
@@ -61,7 +62,7 @@ final class StageWatch {
     this.tensorBoard = EventFile.begin(folder, step);
   }
 
-  void measured(Progress progress, StepLosses mean) {
+  void measured(Progress progress, StepLosses mean, WallTime time) {
     Map<String, Double> metrics = new TreeMap<>();
     metrics.put("discriminator", mean.discriminator());
     metrics.put("generator", mean.generator());
@@ -75,6 +76,9 @@ final class StageWatch {
     metrics.put("generator-rate", progress.rate() * settings.generatorRate());
     metrics.put("discriminator-rate", progress.rate() * settings.discriminatorRate());
     metrics.put("images-a-second", progress.speed());
+    metrics.put("time-in-steps", time.shareOfSteps());
+    metrics.put("time-in-loading", time.shareOfLoading());
+    metrics.put("memory-megabytes", Pointer.physicalBytes() / 1e6);
     tensorBoard.scalars(progress.step(), metrics);
     tell(Type.PROGRESS, progress, event -> event.measured(metrics));
     warn(

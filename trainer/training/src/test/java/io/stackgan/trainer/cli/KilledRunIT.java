@@ -3,11 +3,9 @@ package io.stackgan.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stackgan.trainer.dataset.birds.DrawnBirds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,11 +22,12 @@ class KilledRunIT {
 
   @TempDir static Path folder;
 
+  private static TinyTraining training;
   private static Path runs;
 
   @BeforeAll
   static void runThrough() throws Exception {
-    new DrawnBirds(1).draw(folder.resolve("birds"), 36, 1, done -> {});
+    training = TinyTraining.in(folder);
     runs = folder.resolve("runs");
     TrainingProcess whole = start(runs, "whole", Map.of());
     assertThat(whole.exitCode()).as(whole::output).isZero();
@@ -36,23 +35,8 @@ class KilledRunIT {
 
   private static TrainingProcess start(
       Path runs, String run, Map<String, String> environment, String... more) throws IOException {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--data", folder.resolve("birds").toString()));
-    arguments.addAll(List.of("--run", run, "--runs", runs.toString()));
-    arguments.addAll(List.of("--preset", "tiny"));
-    List<String> settings =
-        List.of(
-            "precision=float32",
-            "threads=1",
-            "generator-width=4",
-            "discriminator-width=2",
-            "batch=4",
-            "stage1.epochs=8",
-            "stage2.epochs=8",
-            "checkpoint-minutes=0");
-    settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
-    arguments.addAll(List.of(more));
-    return TrainingProcess.start(Files.createTempFile(folder, run, ".log"), environment, arguments);
+    List<String> settings = List.of("stage1.epochs=8", "stage2.epochs=8", "checkpoint-minutes=0");
+    return training.start(runs, run, environment, settings, more);
   }
 
   @Test

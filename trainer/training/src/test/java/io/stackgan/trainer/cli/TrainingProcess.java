@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The train command in a process of its own, which can be killed. */
 final class TrainingProcess {
@@ -43,10 +44,20 @@ final class TrainingProcess {
 
   /** Waits until there is the file, while the process lives. */
   void await(Path file) throws InterruptedException {
+    await(() -> Files.exists(file), "There is no " + file);
+  }
+
+  /** Waits until the process says the text, while it lives. */
+  void await(String text) throws InterruptedException {
+    await(() -> output().contains(text), "It does not say: " + text);
+  }
+
+  /** Waits while the process lives. */
+  void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
     Instant end = Instant.now().plus(PATIENCE);
-    while (!Files.exists(file)) {
+    while (!condition.getAsBoolean()) {
       if (!process.isAlive() || Instant.now().isAfter(end)) {
-        throw new AssertionError("There is no %s:%n%s".formatted(file, output()));
+        throw new AssertionError(otherwise + "\n" + output());
       }
       Thread.sleep(5);
     }

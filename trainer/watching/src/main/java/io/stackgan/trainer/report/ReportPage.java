@@ -78,7 +78,8 @@ final class ReportPage {
           html,
           stage.name().equals("stage1") ? "Stage-I" : "Stage-II",
           "%,d steps in %d h %02d min, %.0f images/s"
-              .formatted(stage.steps(), time.toHours(), time.toMinutesPart(), speed(stage)));
+                  .formatted(stage.steps(), time.toHours(), time.toMinutesPart(), speed(stage))
+              + share(stage.measure("time-in-steps")));
     }
     html.close("dl");
   }
@@ -91,6 +92,10 @@ final class ReportPage {
     double batch =
         Double.parseDouble(description.getProperty(SETTING + stage.name() + ".batch", "0"));
     return stage.seconds() == 0 ? 0 : batch * stage.steps() / stage.seconds();
+  }
+
+  private static String share(Series series) {
+    return series.isEmpty() ? "" : ", %.0f %% of the time in steps".formatted(100 * series.last());
   }
 
   private String state() {

@@ -27,6 +27,10 @@ record Series(String name, List<Double> steps, List<Double> values) {
     return values.isEmpty();
   }
 
+  double last() {
+    return values.get(values.size() - 1);
+  }
+
   /** Of every so many neighbours their mean, so that no more points are left. */
   Series thinned(int points) {
     int neighbours = (values.size() + points - 1) / points;

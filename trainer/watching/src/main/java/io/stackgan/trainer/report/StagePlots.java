@@ -36,6 +36,7 @@ final class StagePlots {
         "Distance of the grids' colours from real images'",
         false,
         stage.measure("picture-distance"));
+    add("memory", "Memory in use, megabytes", false, stage.measure("memory-megabytes"));
     add(
         "rates",
         "Learning rates",

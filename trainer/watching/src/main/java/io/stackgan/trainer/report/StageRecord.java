@@ -47,7 +47,7 @@ record StageRecord(
   }
 
   private static double last(Series series) {
-    return series.isEmpty() ? 0 : series.values().get(series.values().size() - 1);
+    return series.isEmpty() ? 0 : series.last();
   }
 
   /** Also of steps that no line of metrics tells of yet. */
