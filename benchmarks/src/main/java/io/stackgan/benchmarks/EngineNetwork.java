@@ -43,6 +43,11 @@ final class EngineNetwork {
     register(network.layers(), true);
   }
 
+  /** Batch normalisation uses its running statistics from now on. */
+  void freeze() {
+    module.eval();
+  }
+
   TensorVector parameters() {
     return module.parameters();
   }
