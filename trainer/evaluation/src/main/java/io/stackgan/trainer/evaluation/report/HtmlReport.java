@@ -18,11 +18,12 @@ public final class HtmlReport {
       body{font:15px/1.5 system-ui,sans-serif;max-width:1100px;margin:2em auto;padding:0 1em}
       table{border-collapse:collapse;width:100%}
       th,td{border-bottom:1px solid #ddd;padding:.35em .6em;text-align:right;vertical-align:top}
-      th:first-child,td:first-child{text-align:left}
+      th,td{white-space:nowrap}
+      th:first-child,td:first-child{text-align:left;white-space:normal}
       .protocol{color:#666;font-size:12px}
       .met{color:#17713a}.missed{color:#a8201a}
       .pictures{margin:0 0 1em}.pictures img{margin:0 4px 0 0;vertical-align:bottom}
-      .sketch{width:96px;image-rendering:pixelated}.picture{width:192px}
+      .sketch{image-rendering:pixelated}.sketch,.picture{width:192px}.small{width:128px}
       """;
 
   private final StringBuilder page = new StringBuilder();
@@ -106,7 +107,7 @@ public final class HtmlReport {
             + " written for.</p>");
     for (Showcase.Compared row : card.showcase().compared()) {
       caption(row.caption());
-      images("sketch", row.pictures());
+      images("small", row.pictures());
     }
   }
 
