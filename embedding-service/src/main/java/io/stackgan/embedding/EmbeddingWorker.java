@@ -43,11 +43,11 @@ final class EmbeddingWorker implements StageWorker<EmbeddingTask, CaptionEncoder
     JobHeader embedded = accepted.with(accepted.timings().withEmbedded(Instant.now()));
     List<CompletionStage<Void>> sent = new ArrayList<>();
     sent.add(outbox.send(accepted.event(Status.ACCEPTED, List.of())));
+    sent.add(outbox.send(embedded.event(Status.EMBEDDED, List.of())));
     for (int index = 0; index < embedded.n(); index++) {
       TextEmbedding picture = new TextEmbedding(embedded.picture(index), embedding);
       sent.add(outbox.send(Topics.TEXT_EMBEDDINGS, TextEmbeddingCodec.encode(picture)));
     }
-    sent.add(outbox.send(embedded.event(Status.EMBEDDED, List.of())));
     return CompletableFuture.allOf(
         sent.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new));
   }

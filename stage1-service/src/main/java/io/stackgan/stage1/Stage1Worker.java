@@ -102,17 +102,14 @@ final class Stage1Worker implements StageWorker<TextEmbedding, OnnxModel, byte[]
     return outbox.send(JobHeader.of(job.with(timings)).event(Status.COMPLETED, List.of(image)));
   }
 
-  /** Stage-II starts at once; the sketch is stored beside it. */
+  /** A picture's sketch is stored and told before Stage-II hears of it, so it is told first. */
   private CompletionStage<Void> handOn(TextEmbedding task, byte[] sketch, Outbox outbox) {
     ImageJob job = task.job().with(task.job().timings().withSketched(Instant.now()));
-    CompletionStage<Void> sent =
-        outbox.send(
-            Topics.STAGE1_IMAGES,
-            Stage1ImageCodec.encode(new Stage1Image(job, task.embedding(), sketch)));
     StoredImage image = upload(job, ImageKeys.sketch(job.job(), job.index()), sketch);
-    CompletionStage<Void> told =
-        outbox.send(JobHeader.of(job).event(Status.SKETCHED, List.of(image)));
-    return sent.thenCombine(told, (first, second) -> null);
+    Stage1Image handedOn = new Stage1Image(job, task.embedding(), sketch);
+    return outbox
+        .send(JobHeader.of(job).event(Status.SKETCHED, List.of(image)))
+        .thenCompose(told -> outbox.send(Topics.STAGE1_IMAGES, Stage1ImageCodec.encode(handedOn)));
   }
 
   private StoredImage upload(ImageJob job, String key, byte[] sketch) {

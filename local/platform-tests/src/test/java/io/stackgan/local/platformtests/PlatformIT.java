@@ -69,9 +69,11 @@ class PlatformIT {
     PlainClient client = new PlainClient("127.0.0.1:" + kafkaPort);
     client.request("{\"id\":\"%s\",\"prompt\":\"%s\",\"seed\":7}".formatted(JOB, CAPTION));
     assertThat(client.eventTypes(JOB, ".completed.v1"))
-        .startsWith("io.stackgan.generation.accepted.v1")
-        // The sketch is told once it is stored, which may be after the picture made of it.
-        .contains("io.stackgan.generation.completed.v1");
+        .containsExactly(
+            "io.stackgan.generation.accepted.v1",
+            "io.stackgan.generation.embedded.v1",
+            "io.stackgan.generation.sketched.v1",
+            "io.stackgan.generation.completed.v1");
     byte[] picture = picture();
     assertThat(picture)
         .isEqualTo(Files.readAllBytes(draw("same", "--seed", "7").resolve("0-256.png")));
