@@ -16,6 +16,7 @@ final class Batches implements BatchSource {
   private final int batch;
   private final int size;
   private final int captions;
+  private final int candidates;
   private final long seed;
   private int[] order = {};
   private long orderedEpoch = -1;
@@ -23,12 +24,14 @@ final class Batches implements BatchSource {
   /**
    * @param size side of the pictures that the networks see
    * @param captions whose embeddings are averaged
+   * @param candidates for the mismatched text
    */
-  Batches(TrainingData data, int batch, int size, int captions, long seed) {
+  Batches(TrainingData data, int batch, int size, int captions, int candidates, long seed) {
     this.data = data;
     this.batch = batch;
     this.size = size;
     this.captions = captions;
+    this.candidates = candidates;
     this.seed = seed;
     if (data.size() < batch) {
       throw new SettingsException(
@@ -48,15 +51,15 @@ final class Batches implements BatchSource {
     orderFor(step / stepsAnEpoch());
     int start = Math.toIntExact(step % stepsAnEpoch()) * batch;
     byte[] rgb = new byte[batch * size * size * 3];
-    float[] own = new float[batch * data.features()];
-    float[] others = new float[batch * data.features()];
+    float[][] own = new float[batch][];
+    float[][] others = new float[batch][];
     for (int row = 0; row < batch; row++) {
       int sample = order[start + row];
       data.images().crop(sample, crop(random), rgb, row * size * size * 3);
-      average(sample, random, own, row);
-      average(mismatched(sample, random), random, others, row);
+      own[row] = text(sample, random);
+      others[row] = mismatchedText(sample, own[row], random);
     }
-    return new Batch(images(rgb), embeddings(own), embeddings(others));
+    return new Batch(images(rgb), Tensors.ofRows(own), Tensors.ofRows(others));
   }
 
   private void orderFor(long epoch) {
@@ -88,18 +91,45 @@ final class Batches implements BatchSource {
   }
 
   /** The mean of some different captions' embeddings. */
-  private void average(int sample, RandomGenerator random, float[] to, int row) {
+  private float[] text(int sample, RandomGenerator random) {
     float[][] rows = data.embeddings(sample).clone();
     int drawn = Math.min(captions, rows.length);
+    float[] mean = new float[data.features()];
     for (int i = 0; i < drawn; i++) {
       int j = random.nextInt(i, rows.length);
       float[] picked = rows[j];
       rows[j] = rows[i];
       rows[i] = picked;
       for (int feature = 0; feature < picked.length; feature++) {
-        to[row * picked.length + feature] += picked[feature] / drawn;
+        mean[feature] += picked[feature] / drawn;
       }
     }
+    return mean;
+  }
+
+  /** Of the candidates the text that is most like the image's own, and so the hardest to refuse. */
+  private float[] mismatchedText(int sample, float[] own, RandomGenerator random) {
+    float[] hardest = text(mismatched(sample, random), random);
+    for (int i = 1; i < candidates; i++) {
+      float[] other = text(mismatched(sample, random), random);
+      if (similarity(own, other) > similarity(own, hardest)) {
+        hardest = other;
+      }
+    }
+    return hardest;
+  }
+
+  /** The cosine of the angle between the two. */
+  private static double similarity(float[] first, float[] second) {
+    return dot(first, second) / Math.sqrt(dot(first, first) * dot(second, second));
+  }
+
+  private static double dot(float[] first, float[] second) {
+    double sum = 0;
+    for (int i = 0; i < first.length; i++) {
+      sum += first[i] * second[i];
+    }
+    return sum;
   }
 
   /** (B, S, S, 3) bytes → (B, 3, S, S) in [−1, 1]; the bytes' order is channels-last already. */
@@ -107,9 +137,5 @@ final class Batches implements BatchSource {
     Tensor bytes = Tensor.create(rgb, batch, size, size, 3).view(ScalarType.Byte);
     Tensor images = bytes.permute(0, 3, 1, 2).to(ScalarType.Float);
     return images.div_(new Scalar(127.5)).sub_(new Scalar(1.0));
-  }
-
-  private Tensor embeddings(float[] values) {
-    return Tensors.of(values, batch, data.features());
   }
 }

@@ -33,6 +33,7 @@ final class SettingLimits {
           Map.entry("sketch-weight", ANY_TIME),
           Map.entry("matching-weight", ANY_TIME),
           Map.entry("captions", ONE_OR_MORE),
+          Map.entry("mismatch-candidates", ONE_OR_MORE),
           Map.entry("real-label", new Limit(Double.MIN_VALUE, 1, "above 0, and at most 1")),
           Map.entry("gradient-penalty", ANY_TIME),
           Map.entry("gradient-penalty-interval", ONE_OR_MORE),

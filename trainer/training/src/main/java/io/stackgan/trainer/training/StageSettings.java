@@ -19,6 +19,8 @@ package io.stackgan.trainer.training;
  *     down to 64×64, and Stage-I's; 0 as in the paper
  * @param matchingWeight weight of {@link TextMatching}; 0 as in the paper
  * @param captions whose embeddings are averaged in a step, drawn anew
+ * @param mismatchCandidates texts of other classes, of which the discriminator must refuse the one
+ *     most like the picture's own; 1 as in the paper
  * @param realLabel the discriminator's target for a real image with its text; below 1 smooths it
  * @param loss how the two networks are judged
  * @param spectralNorm whether the discriminator's weights are divided by their spectral norm, and a
@@ -44,6 +46,7 @@ public record StageSettings(
     double sketchWeight,
     double matchingWeight,
     int captions,
+    int mismatchCandidates,
     double realLabel,
     AdversarialLoss loss,
     boolean spectralNorm,

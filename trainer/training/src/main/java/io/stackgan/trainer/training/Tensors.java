@@ -24,6 +24,16 @@ public final class Tensors {
     return Tensor.create(values, shape);
   }
 
+  /** (rows, features), of rows of one length. */
+  static Tensor ofRows(float[][] rows) {
+    int features = rows[0].length;
+    float[] values = new float[rows.length * features];
+    for (int row = 0; row < rows.length; row++) {
+      System.arraycopy(rows[row], 0, values, row * features, features);
+    }
+    return of(values, rows.length, features);
+  }
+
   /** The values in the order of the dimensions, whatever their layout in memory. */
   public static float[] values(Tensor tensor) {
     float[] values = new float[Math.toIntExact(tensor.numel())];

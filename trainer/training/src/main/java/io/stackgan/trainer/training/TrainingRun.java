@@ -198,6 +198,12 @@ public final class TrainingRun implements StoppableRun {
   private Batches batches(StageSettings stageSettings, int size, long seed) {
     TrainingData data =
         TrainingData.of(dataset, preparation.pictures(Split.TRAIN, size), captions, scale);
-    return new Batches(data, stageSettings.batch(), size, stageSettings.captions(), seed);
+    return new Batches(
+        data,
+        stageSettings.batch(),
+        size,
+        stageSettings.captions(),
+        stageSettings.mismatchCandidates(),
+        seed);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class BatchesTest {
   }
 
   private Batches batches(int batch, int averaged) {
-    return new Batches(data, batch, 64, averaged, 1);
+    return new Batches(data, batch, 64, averaged, 1, 1);
   }
 
   @Test
@@ -55,6 +56,18 @@ class BatchesTest {
       int other = batches.mismatched(sample, random);
       assertThat(data.classOf(other)).isNotEqualTo(data.classOf(sample));
     }
+  }
+
+  @Test
+  void moreCandidates_giveMismatchedTextsThatAreMoreLikeTheOwn() {
+    Batch any = new Batches(data, 12, 64, 1, 1, 1).draw(0, new SplittableRandom(1));
+    Batch hard = new Batches(data, 12, 64, 1, 8, 1).draw(0, new SplittableRandom(1));
+    assertThat(likeness(hard)).isGreaterThan(likeness(any) + 0.1);
+  }
+
+  /** The mean cosine between the batch's own and mismatched texts. */
+  private static double likeness(Batch batch) {
+    return torch.cosine_similarity(batch.embedding(), batch.mismatched()).mean().item_double();
   }
 
   @Test

@@ -48,6 +48,7 @@ class PresetsTest {
         0,
         4,
         1,
+        1,
         AdversarialLoss.CROSS_ENTROPY,
         false,
         Augmentation.of("none"),
