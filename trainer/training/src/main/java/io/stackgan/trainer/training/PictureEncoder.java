@@ -52,9 +52,10 @@ public final class PictureEncoder {
 
   /**
    * @param encoder the folder of a char-CNN-RNN, or whatever else a run's text encoder is named by
-   * @throws SettingsException when no picture encoder is there
+   * @param dimension features of an embedding, as the run has them
+   * @throws SettingsException when no picture encoder is there, or it is of another dimension
    */
-  static PictureEncoder read(String encoder, ComputeDevice device) {
+  static PictureEncoder read(String encoder, int dimension, ComputeDevice device) {
     Path file = Path.of(encoder).resolve(FILE);
     if (!Files.exists(file)) {
       throw new SettingsException(
@@ -62,10 +63,13 @@ public final class PictureEncoder {
               .formatted(encoder));
     }
     TensorFile tensors = TensorFile.read(file);
+    if (!tensors.metadata().getOrDefault(DIMENSION, "").equals(Integer.toString(dimension))) {
+      throw new SettingsException(
+          "%s is no picture encoder of %d features, as the run's captions have: take the folder as train-encoder made it"
+              .formatted(file, dimension));
+    }
     Network network =
-        CharCnnRnn.picture(
-            Integer.parseInt(tensors.metadata().get(WIDTH)),
-            Integer.parseInt(tensors.metadata().get(DIMENSION)));
+        CharCnnRnn.picture(Integer.parseInt(tensors.metadata().get(WIDTH)), dimension);
     Weights weights = Weights.initial(List.of(network), new SplittableRandom(0), device);
     weights.names().forEach(name -> weights.set(name, tensors.tensor(name)));
     weights.learn(false);
@@ -77,8 +81,16 @@ public final class PictureEncoder {
    * @return (B, dimension)
    */
   Tensor embed(Tensor images) {
+    return embed(network, weights, images, Mode.INFERENCE);
+  }
+
+  /**
+   * @param images (B, 3, 64, 64) in [−1, 1]
+   * @return (B, dimension)
+   */
+  public static Tensor embed(Network network, Weights weights, Tensor images, Mode mode) {
     Map<String, Tensor> input = Map.of(CharCnnRnn.PICTURE_INPUT, images);
-    Tensor features = Tensors.single(Forward.run(network, weights, input, Mode.INFERENCE));
+    Tensor features = Tensors.single(Forward.run(network, weights, input, mode));
     return features.reshape(features.size(0), features.size(1));
   }
 }

@@ -25,7 +25,7 @@ import java.util.zip.CRC32C;
 public final class TensorFile {
 
   private static final JsonMapper MAPPER = new JsonMapper();
-  static final String METADATA = "__metadata__";
+  private static final String METADATA = "__metadata__";
 
   /** Of the values, in hexadecimal; files of other programs have none. */
   static final String CHECKSUM = "crc32c";
@@ -162,7 +162,7 @@ public final class TensorFile {
    */
   public static TensorFile read(Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
-      return new TensorFileReader(channel).read();
+      return TensorFileReader.read(channel);
     } catch (IOException e) {
       throw new TrainingException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }

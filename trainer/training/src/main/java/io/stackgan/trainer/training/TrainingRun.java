@@ -176,7 +176,8 @@ public final class TrainingRun implements StoppableRun {
     if (stageSettings.matchingWeight() == 0) {
       return Optional.empty();
     }
-    PictureEncoder pictures = PictureEncoder.read(encoder.source(), settings.device());
+    PictureEncoder pictures =
+        PictureEncoder.read(encoder.source(), captions.features(), settings.device());
     return Optional.of(new TextMatching(pictures, scale, autocast, settings.device()));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,9 +37,18 @@ class TextMatchingTest {
   @Test
   void encoderWithoutPictureEncoder_isRefused() {
     for (String encoder : new String[] {"all-minilm-l6-v2", folder.toString()}) {
-      assertThatThrownBy(() -> PictureEncoder.read(encoder, ComputeDevice.CPU))
+      assertThatThrownBy(() -> PictureEncoder.read(encoder, 8, ComputeDevice.CPU))
           .isInstanceOf(SettingsException.class)
           .hasMessageContaining("--encoder char-cnn-rnn");
     }
+  }
+
+  @Test
+  void pictureEncoderOfAnotherDimension_isRefused() {
+    new TensorFile(Map.of("width", "4", "dimension", "16"), Map.of())
+        .write(folder.resolve("picture-encoder.safetensors"));
+    assertThatThrownBy(() -> PictureEncoder.read(folder.toString(), 8, ComputeDevice.CPU))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("no picture encoder of 8 features");
   }
 }

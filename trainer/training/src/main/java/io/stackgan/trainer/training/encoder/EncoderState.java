@@ -2,10 +2,10 @@
 package io.stackgan.trainer.training.encoder;
 
 import io.stackgan.networks.CharCnnRnn;
-import io.stackgan.networks.Network;
 import io.stackgan.trainer.training.Adam;
 import io.stackgan.trainer.training.Forward;
 import io.stackgan.trainer.training.Forward.Mode;
+import io.stackgan.trainer.training.PictureEncoder;
 import io.stackgan.trainer.training.TensorFile;
 import io.stackgan.trainer.training.Tensors;
 import io.stackgan.trainer.training.Weights;
@@ -53,17 +53,13 @@ final class EncoderState {
 
   /** (B, dimension) of characters (B, 201). */
   Tensor texts(Tensor characters, Mode mode) {
-    return run(networks.text(), characters, mode);
+    Map<String, Tensor> input = Map.of(networks.text().input(), characters);
+    return Tensors.single(Forward.run(networks.text(), weights, input, mode));
   }
 
   /** (B, dimension) of pictures (B, 3, 64, 64). */
   Tensor pictures(Tensor images, Mode mode) {
-    Tensor features = run(networks.picture(), images, mode);
-    return features.reshape(features.size(0), features.size(1));
-  }
-
-  private Tensor run(Network network, Tensor input, Mode mode) {
-    return Tensors.single(Forward.run(network, weights, Map.of(network.input(), input), mode));
+    return PictureEncoder.embed(networks.picture(), weights, images, mode);
   }
 
   /** Follows the loss's gradients. */
