@@ -170,7 +170,10 @@ class EvaluationTest {
 
     assertThat(page)
         .contains("Evaluation of photographer-0 and photographer-90", "A &lt;small&gt; data set")
-        .contains("data:image/png;base64,", "Not comparable with published FID")
+        .contains(
+            "data:image/png;base64,",
+            "data:image/jpeg;base64,",
+            "Not comparable with published FID")
         .doesNotContain("http");
     assertThat(Sheet.png(honest.showcase().captioned())).startsWith(0x89, 'P', 'N', 'G');
   }

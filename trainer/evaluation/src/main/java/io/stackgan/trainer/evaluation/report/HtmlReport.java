@@ -6,7 +6,6 @@ import io.stackgan.trainer.evaluation.examined.Showcase;
 import io.stackgan.trainer.evaluation.figures.Figure;
 import io.stackgan.trainer.evaluation.figures.Numbers;
 import io.stackgan.trainer.evaluation.figures.Target;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,8 +119,8 @@ public final class HtmlReport {
     for (RgbImage picture : pictures) {
       page.append("<img alt=\"\" class=\"")
           .append(style)
-          .append("\" src=\"data:image/png;base64,")
-          .append(Base64.getEncoder().encodeToString(Png.of(picture)))
+          .append("\" src=\"")
+          .append(Encoded.dataUri(picture))
           .append("\">");
     }
     page.append("</div>");

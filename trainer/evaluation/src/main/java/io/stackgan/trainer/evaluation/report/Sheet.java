@@ -43,7 +43,7 @@ public final class Sheet {
       line(pictures.pictures(), top + CAPTION + small + GAP, column, graphics);
     }
     graphics.dispose();
-    return Png.of(sheet);
+    return Encoded.png(sheet);
   }
 
   /**
@@ -61,7 +61,7 @@ public final class Sheet {
       line(rows.get(row).pictures(), top + CAPTION, side, graphics);
     }
     graphics.dispose();
-    return Png.of(sheet);
+    return Encoded.png(sheet);
   }
 
   private static Graphics2D blank(BufferedImage sheet) {
