@@ -43,17 +43,18 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "contracts, ''",
+    "pictures, contracts",
     "networks, ''",
     "modelstore, ''",
     "onnxexport, networks",
     "onnxserving, modelstore",
     "stagemessaging, contracts modelstore onnxserving",
     "embedding, contracts modelstore onnxserving stagemessaging",
-    "stage1, contracts modelstore onnxserving stagemessaging",
-    "stage2, contracts modelstore onnxserving stagemessaging",
-    "gateway, contracts modelstore",
+    "stage1, contracts modelstore onnxserving pictures stagemessaging",
+    "stage2, contracts modelstore onnxserving pictures stagemessaging",
+    "gateway, contracts modelstore pictures",
     "trainer, contracts modelstore networks onnxexport onnxserving",
-    "local, contracts modelstore"
+    "local, contracts modelstore pictures"
   })
   void room_usesOnlyItsNeighbours(String room, String neighbours) {
     String[] allowed =

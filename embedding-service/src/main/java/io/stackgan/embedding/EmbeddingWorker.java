@@ -3,6 +3,7 @@ package io.stackgan.embedding;
 
 import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationRequestCodec;
+import io.stackgan.contracts.ImageJob;
 import io.stackgan.contracts.TextEmbedding;
 import io.stackgan.contracts.TextEmbeddingCodec;
 import io.stackgan.contracts.Topics;
@@ -18,7 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Encodes captions, and hands a request of n pictures on as n records. */
-final class EmbeddingWorker implements StageWorker<EmbeddingTask, CaptionEncoder, float[]> {
+final class EmbeddingWorker
+    implements StageWorker<EmbeddingTask, CaptionEncoder, CaptionEmbeddings> {
 
   @Override
   public EmbeddingTask decode(ReceivedRecord record) {
@@ -32,20 +34,21 @@ final class EmbeddingWorker implements StageWorker<EmbeddingTask, CaptionEncoder
   }
 
   @Override
-  public List<float[]> run(CaptionEncoder encoder, List<EmbeddingTask> tasks) {
-    return List.of(encoder.encode(tasks.stream().map(task -> task.request().prompt()).toList()));
+  public List<CaptionEmbeddings> run(CaptionEncoder encoder, List<EmbeddingTask> tasks) {
+    return CaptionEmbeddings.encode(encoder, tasks.stream().map(EmbeddingTask::request).toList());
   }
 
   @Override
   public CompletionStage<Void> deliver(
-      String release, EmbeddingTask task, float[] embedding, Outbox outbox) {
+      String release, EmbeddingTask task, CaptionEmbeddings embeddings, Outbox outbox) {
     JobHeader accepted = header(task).startedWith(release);
     JobHeader embedded = accepted.with(accepted.timings().withEmbedded(Instant.now()));
     List<CompletionStage<Void>> sent = new ArrayList<>();
     sent.add(outbox.send(accepted.event(Status.ACCEPTED, List.of())));
     sent.add(outbox.send(embedded.event(Status.EMBEDDED, List.of())));
     for (int index = 0; index < embedded.n(); index++) {
-      TextEmbedding picture = new TextEmbedding(embedded.picture(index), embedding);
+      ImageJob job = embedded.picture(index).drawnAs(task.request());
+      TextEmbedding picture = new TextEmbedding(job, embeddings.at(job.progress()));
       sent.add(outbox.send(Topics.TEXT_EMBEDDINGS, TextEmbeddingCodec.encode(picture)));
     }
     return CompletableFuture.allOf(

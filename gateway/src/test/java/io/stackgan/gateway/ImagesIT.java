@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.stackgan.contracts.Exploration;
+import io.stackgan.contracts.Exploration.Destination;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.GenerationRequestCodec;
 import io.stackgan.contracts.ImageSize;
@@ -17,12 +19,15 @@ import io.stackgan.gateway.testing.Caller;
 import io.stackgan.gateway.testing.FakePipeline;
 import io.stackgan.gateway.testing.TestPicture;
 import io.stackgan.gateway.testing.TestPlatform;
+import io.stackgan.pictures.PictureOrigin;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +101,7 @@ class ImagesIT {
   void request_reachesThePipelineWhole() throws InterruptedException {
     String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     caller.send(
-        java.net.http.HttpRequest.newBuilder(
+        HttpRequest.newBuilder(
                 caller.generation("{'prompt':' A bird ','n':2,'seed':3,'model':'birds-1'}"),
                 (name, value) -> true)
             .header("traceparent", parent)
@@ -213,9 +218,109 @@ class ImagesIT {
   }
 
   @Test
+  void disconnect_withoutAStream_callsTheJobOff() throws Exception {
+    var answer =
+        caller
+            .client()
+            .sendAsync(caller.generation("{'prompt':'silent'}"), BodyHandlers.ofByteArray());
+    String job = requestedJob();
+    answer.cancel(true);
+    assertThat(FakePipeline.CANCELLED.poll(5, SECONDS)).isEqualTo(job);
+  }
+
+  @Test
+  void clientsOwnTimeLimit_endsTheWork() throws InterruptedException {
+    HttpResponse<byte[]> response =
+        caller.send(with("x-stainless-timeout", "1", "{'prompt':'silent'}"));
+    assertThat(response.statusCode()).isEqualTo(504);
+    assertThat(Caller.json(response).at("/error/message").asText()).contains("within 1 s");
+    assertThat(FakePipeline.CANCELLED.poll(5, SECONDS)).isEqualTo(requestedJob());
+  }
+
+  @Test
+  void otherFormats_areWhatTheySay() {
+    for (String format : List.of("jpeg", "webp")) {
+      String fields = "'output_format':'" + format + "','output_compression':60}";
+      JsonNode answer = Caller.json(caller.generate("{'prompt':'a bird'," + fields));
+      assertThat(answer.path("output_format").asText()).isEqualTo(format);
+      byte[] embedded = picture(answer, 0);
+      assertThat(PictureOrigin.format(embedded)).isEqualTo(format);
+      List<JsonNode> events = events(caller.generate("{'prompt':'a bird','stream':true," + fields));
+      assertThat(events)
+          .allSatisfy(event -> assertThat(PictureOrigin.format(bytes(event))).isEqualTo(format));
+    }
+  }
+
+  @Test
+  void link_leadsToTheFormatAskedFor() {
+    JsonNode answer =
+        Caller.json(
+            caller.generate(
+                "{'prompt':'a bird','response_format':'url','output_format':'webp',"
+                    + "'output_compression':40}"));
+    URI link = URI.create(answer.at("/data/0/url").asText());
+    HttpResponse<byte[]> picture = caller.get(link.getPath() + "?" + link.getQuery());
+    assertThat(picture.headers().firstValue("content-type")).hasValue("image/webp");
+    assertThat(PictureOrigin.format(picture.body())).isEqualTo("webp");
+    assertThat(caller.get(link.getPath() + "?compression=101").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void sameKey_givesTheFirstAnswerAgain() {
+    String key = UUID.randomUUID().toString();
+    String body = "{'prompt':'a bird','n':2}";
+    HttpResponse<byte[]> first = caller.send(with("idempotency-key", key, body));
+    HttpResponse<byte[]> second = caller.send(with("idempotency-key", key, body));
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(FakePipeline.REQUESTS).hasSize(1);
+    HttpResponse<byte[]> other = caller.send(with("idempotency-key", key, "{'prompt':'a cat'}"));
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(Caller.json(other).at("/error/code").asText()).isEqualTo("idempotency_key_reused");
+  }
+
+  @Test
+  void sameKey_streamsTheFirstPicturesAgain() {
+    String key = UUID.randomUUID().toString();
+    String body = "{'prompt':'a bird','stream':true}";
+    List<JsonNode> first = events(caller.send(with("idempotency-key", key, body)));
+    List<JsonNode> second = events(caller.send(with("idempotency-key", key, body)));
+    assertThat(second).hasSize(2);
+    assertThat(bytes(second.get(0))).isEqualTo(bytes(first.get(0)));
+    assertThat(bytes(second.get(1))).isEqualTo(bytes(first.get(1)));
+    assertThat(FakePipeline.REQUESTS).hasSize(1);
+  }
+
+  @Test
+  void sameKey_ofAnotherCaller_isAnotherKey() {
+    String key = UUID.randomUUID().toString();
+    String body = "{'prompt':'a bird'}";
+    caller.send(with("idempotency-key", key, body));
+    caller.send(
+        HttpRequest.newBuilder(with("idempotency-key", key, body), (name, value) -> true)
+            .header("authorization", "Bearer another")
+            .build());
+    assertThat(FakePipeline.REQUESTS).hasSize(2);
+  }
+
+  @Test
+  void exploration_reachesThePipeline() throws InterruptedException {
+    caller.generate("{'prompt':'a','n':3,'variation':0.5,'to':{'prompt':'b','seed':9}}");
+    GenerationRequest request =
+        GenerationRequestCodec.decode(FakePipeline.REQUESTS.poll(5, SECONDS));
+    assertThat(request.exploration()).isEqualTo(new Exploration(0.5, new Destination("b", 9L)));
+  }
+
+  @Test
   void lostPicture_isAnError() {
     assertThat(caller.generate("{'prompt':'lost'}").statusCode()).isEqualTo(404);
     assertThat(caller.get("/v1/images/job_unknown/0.png").statusCode()).isEqualTo(404);
+  }
+
+  private HttpRequest with(String header, String value, String json) {
+    return HttpRequest.newBuilder(caller.generation(json), (name, old) -> true)
+        .header(header, value)
+        .build();
   }
 
   private static String requestedJob() throws InterruptedException {

@@ -12,15 +12,16 @@ import io.stackgan.contracts.TextEmbedding;
 import io.stackgan.contracts.TextEmbeddingCodec;
 import io.stackgan.contracts.Timings;
 import io.stackgan.contracts.Topics;
-import io.stackgan.contracts.noise.JobNoise;
+import io.stackgan.contracts.noise.PictureNoise;
 import io.stackgan.modelstore.ObjectStore;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
+import io.stackgan.pictures.Png;
+import io.stackgan.pictures.Recipe;
 import io.stackgan.stagemessaging.EmbeddingLength;
 import io.stackgan.stagemessaging.JobHeader;
 import io.stackgan.stagemessaging.Outbox;
 import io.stackgan.stagemessaging.Pixels;
-import io.stackgan.stagemessaging.Png;
 import io.stackgan.stagemessaging.ReceivedRecord;
 import io.stackgan.stagemessaging.StageWorker;
 import java.time.Instant;
@@ -65,8 +66,8 @@ final class Stage1Worker implements StageWorker<TextEmbedding, OnnxModel, byte[]
     Map<String, Tensor> inputs =
         Map.of(
             "embedding", rows(tasks, TextEmbedding::embedding),
-            "epsilon", rows(tasks, task -> epsilon(task.job())),
-            "noise", rows(tasks, task -> noise(task.job())));
+            "epsilon", rows(tasks, task -> noise(task).stage1Epsilon()),
+            "noise", rows(tasks, task -> noise(task).stage1Noise()));
     Tensor.Floats images = model.run(inputs).get(OUTPUT);
     List<byte[]> sketches = new ArrayList<>();
     for (int row = 0; row < tasks.size(); row++) {
@@ -79,12 +80,8 @@ final class Stage1Worker implements StageWorker<TextEmbedding, OnnxModel, byte[]
     return Tensor.Floats.ofRows(tasks.stream().map(part).toArray(float[][]::new));
   }
 
-  private static float[] epsilon(ImageJob job) {
-    return JobNoise.stage1Epsilon(job.seed(), job.index());
-  }
-
-  private static float[] noise(ImageJob job) {
-    return JobNoise.stage1Noise(job.seed(), job.index());
+  private static PictureNoise noise(TextEmbedding task) {
+    return new PictureNoise(task.job());
   }
 
   @Override
@@ -113,7 +110,7 @@ final class Stage1Worker implements StageWorker<TextEmbedding, OnnxModel, byte[]
   }
 
   private StoredImage upload(ImageJob job, String key, byte[] sketch) {
-    store.put(key, Png.encode(sketch, ImageSize.SKETCH.pixels()), Png.CONTENT_TYPE);
+    store.put(key, Png.encode(sketch, ImageSize.SKETCH.pixels(), Recipe.of(job)), Png.CONTENT_TYPE);
     return new StoredImage(job.index(), ImageSize.SKETCH, key);
   }
 }

@@ -18,7 +18,8 @@ import io.stackgan.contracts.Topics;
 import io.stackgan.contracts.WireRecord;
 import io.stackgan.modelstore.FolderObjectStore;
 import io.stackgan.onnxserving.TinyRelease;
-import io.stackgan.stagemessaging.Png;
+import io.stackgan.pictures.Png;
+import io.stackgan.pictures.Recipe;
 import io.stackgan.stagemessaging.StagePlatform;
 import io.stackgan.stagemessaging.TestClient;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ class Stage1ServiceIT {
     GenerationEvent sketched = client.events(Status.SKETCHED, "large").get(0);
     assertThat(sketched.index()).isZero();
     assertThat(sketched.images().get(0).key()).isEqualTo("images/large/0-64.png");
-    assertThat(object("images/large/0-64.png")).isEqualTo(Png.encode(handedOn.rgb(), 64));
+    assertThat(object("images/large/0-64.png"))
+        .isEqualTo(Png.encode(handedOn.rgb(), 64, Recipe.of(handedOn.job())));
     assertThat(handedOn.job().timings().sketched()).isNotNull();
   }
 

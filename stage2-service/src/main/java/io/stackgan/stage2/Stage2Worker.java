@@ -8,15 +8,16 @@ import io.stackgan.contracts.ImageKeys;
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.contracts.Stage1Image;
 import io.stackgan.contracts.Stage1ImageCodec;
-import io.stackgan.contracts.noise.JobNoise;
+import io.stackgan.contracts.noise.PictureNoise;
 import io.stackgan.modelstore.ObjectStore;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
+import io.stackgan.pictures.Png;
+import io.stackgan.pictures.Recipe;
 import io.stackgan.stagemessaging.EmbeddingLength;
 import io.stackgan.stagemessaging.JobHeader;
 import io.stackgan.stagemessaging.Outbox;
 import io.stackgan.stagemessaging.Pixels;
-import io.stackgan.stagemessaging.Png;
 import io.stackgan.stagemessaging.ReceivedRecord;
 import io.stackgan.stagemessaging.StageWorker;
 import java.time.Instant;
@@ -61,7 +62,7 @@ final class Stage2Worker implements StageWorker<Stage1Image, OnnxModel, byte[]> 
     Map<String, Tensor> inputs =
         Map.of(
             "embedding", rows(tasks, Stage1Image::embedding),
-            "epsilon", rows(tasks, task -> epsilon(task.job())),
+            "epsilon", rows(tasks, task -> new PictureNoise(task.job()).stage2Epsilon()),
             "sketch", sketches(tasks));
     Tensor.Floats images = model.run(inputs).get(OUTPUT);
     List<byte[]> pictures = new ArrayList<>();
@@ -69,10 +70,6 @@ final class Stage2Worker implements StageWorker<Stage1Image, OnnxModel, byte[]> 
       pictures.add(Pixels.toBytes(images.row(row)));
     }
     return pictures;
-  }
-
-  private static float[] epsilon(ImageJob job) {
-    return JobNoise.stage2Epsilon(job.seed(), job.index());
   }
 
   private static Tensor sketches(List<Stage1Image> tasks) {
@@ -90,7 +87,7 @@ final class Stage2Worker implements StageWorker<Stage1Image, OnnxModel, byte[]> 
       String release, Stage1Image task, byte[] picture, Outbox outbox) {
     ImageJob job = task.job();
     String key = ImageKeys.picture(job.job(), job.index());
-    store.put(key, Png.encode(picture, ImageSize.FULL.pixels()), Png.CONTENT_TYPE);
+    store.put(key, Png.encode(picture, ImageSize.FULL.pixels(), Recipe.of(job)), Png.CONTENT_TYPE);
     List<StoredImage> images =
         List.of(
             new StoredImage(job.index(), ImageSize.FULL, key),

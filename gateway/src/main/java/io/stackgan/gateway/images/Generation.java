@@ -7,13 +7,21 @@ import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationEvent.StoredImage;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.ImageSize;
+import io.stackgan.gateway.formats.Output;
+import java.time.Instant;
 import java.util.List;
 
-/** A request that the broker has acknowledged, and what becomes of it. */
-record Generation(GenerationRequest request, Multi<GenerationEvent> events) {
+/**
+ * A request that the broker has acknowledged, and what becomes of it.
+ *
+ * @param output what its pictures are sent as
+ * @param created when it was first asked for
+ */
+public record Generation(
+    GenerationRequest request, Output output, Instant created, Multi<GenerationEvent> events) {
 
   /** The pictures as each of these steps puts them into the store; fails when the job does. */
-  Multi<Made> images(Status... steps) {
+  public Multi<Made> images(Status... steps) {
     return events
         .invoke(JobOutcomes::check)
         .filter(event -> List.of(steps).contains(event.status()))
@@ -32,5 +40,5 @@ record Generation(GenerationRequest request, Multi<GenerationEvent> events) {
   }
 
   /** A picture in the store. */
-  record Made(Status step, StoredImage image) {}
+  public record Made(Status step, StoredImage image) {}
 }

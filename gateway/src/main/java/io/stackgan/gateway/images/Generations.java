@@ -7,36 +7,40 @@ import io.stackgan.contracts.InvalidRequestException;
 import io.stackgan.contracts.Priority;
 import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.formats.Output;
+import io.stackgan.gateway.idempotency.Claim;
+import io.stackgan.gateway.idempotency.Claims;
 import io.stackgan.gateway.jobs.Jobs;
 import io.stackgan.gateway.jobs.Pipeline;
 import io.stackgan.gateway.jobs.TraceContext;
-import io.stackgan.gateway.models.Releases;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Sends requests into the pipeline and stays with each until it has ended or nobody waits. */
 @ApplicationScoped
-class Generations {
+public class Generations {
 
   private static final Logger LOG = Logger.getLogger(Generations.class);
 
-  private final Releases releases;
+  private final Claims claims;
+  private final StoredGeneration stored;
   private final Jobs jobs;
   private final Pipeline pipeline;
   private final GenerationMetrics metrics;
   private final GatewayConfig config;
 
   Generations(
-      Releases releases,
+      Claims claims,
+      StoredGeneration stored,
       Jobs jobs,
       Pipeline pipeline,
       GenerationMetrics metrics,
       GatewayConfig config) {
-    this.releases = releases;
+    this.claims = claims;
+    this.stored = stored;
     this.jobs = jobs;
     this.pipeline = pipeline;
     this.metrics = metrics;
@@ -48,44 +52,65 @@ class Generations {
    *
    * @param answer called once the broker has acknowledged the request
    */
-  <T> Uni<T> run(ImageRequest asked, TraceContext trace, Function<Generation, Uni<T>> answer) {
+  public <T> Uni<T> run(ImageRequest asked, Call call, Function<Generation, Uni<T>> answer) {
     return metrics.timed(
-        releases
-            .resolve(asked.model())
-            .map(release -> request(asked, release))
-            .chain(request -> run(request, trace, answer)));
+        claims
+            .claim(call.key(), asked.model())
+            .chain(claim -> answered(asked, claim, call, answer)));
   }
 
-  private <T> Uni<T> run(
-      GenerationRequest request, TraceContext trace, Function<Generation, Uni<T>> answer) {
+  private <T> Uni<T> answered(
+      ImageRequest asked, Claim claim, Call call, Function<Generation, Uni<T>> answer) {
+    Duration limit = call.limit(config.deadline());
+    GenerationRequest request = request(asked, claim, limit);
+    if (!claim.repeated()) {
+      return drawn(request, asked.output(), claim, call, answer);
+    }
+    return stored
+        .find(request)
+        .chain(
+            found ->
+                found.isPresent()
+                    ? answer.apply(
+                        new Generation(request, asked.output(), claim.created(), found.get()))
+                    : drawn(request, asked.output(), claim, call, answer));
+  }
+
+  private <T> Uni<T> drawn(
+      GenerationRequest request,
+      Output output,
+      Claim claim,
+      Call call,
+      Function<Generation, Uni<T>> answer) {
     String job = request.id();
-    Generation generation = new Generation(request, jobs.watch(job, request.n()));
+    Generation generation =
+        new Generation(request, output, claim.created(), jobs.watch(job, request.n()));
     return pipeline
-        .submit(request, trace)
+        .submit(request, call.trace())
         .onFailure()
         .transform(Generations::brokerAway)
         .chain(() -> answer.apply(generation))
         .onCancellation()
-        .invoke(() -> callOff(job, trace))
+        .invoke(() -> callOff(job, call.trace()))
         .ifNoItem()
-        .after(config.deadline())
-        .failWith(() -> JobOutcomes.late(config, jobs.progress(job)))
+        .after(call.limit(config.deadline()))
+        .failWith(() -> JobOutcomes.late(call.limit(config.deadline()), jobs.progress(job)))
         .onTermination()
         .invoke(() -> jobs.forget(job));
   }
 
-  private GenerationRequest request(ImageRequest asked, Optional<String> release) {
-    String id = "job_" + UUID.randomUUID().toString().replace("-", "");
+  private static GenerationRequest request(ImageRequest asked, Claim claim, Duration limit) {
     try {
       return new GenerationRequest(
-          id,
+          claim.job(),
           asked.prompt(),
           asked.n(),
           asked.size(),
-          asked.seed().orElseGet(() -> GenerationRequest.seedOf(id)),
-          release.orElse(null),
-          Instant.now().plus(config.deadline()),
-          Priority.INTERACTIVE);
+          asked.seed().orElseGet(() -> GenerationRequest.seedOf(claim.job())),
+          claim.release().orElse(null),
+          Instant.now().plus(limit),
+          Priority.INTERACTIVE,
+          asked.exploration());
     } catch (InvalidRequestException invalid) {
       throw ApiException.invalid(invalid.param(), "invalid_value", invalid.getMessage());
     }

@@ -32,7 +32,7 @@ class ImageAnswers {
         .asList()
         .map(ImageAnswers::inOrder)
         .chain(images -> linked ? link(generation, images, origin) : embed(generation, images))
-        .map(data -> ImagesAnswer.of(generation.request(), data));
+        .map(data -> ImagesAnswer.of(generation, data));
   }
 
   private static List<StoredImage> inOrder(List<StoredImage> images) {
@@ -44,21 +44,21 @@ class ImageAnswers {
     return Uni.createFrom()
         .item(
             images.stream()
-                .map(image -> links.to(request.id(), image.index(), origin))
+                .map(image -> links.to(image, generation, origin))
                 .map(url -> new Picture(null, url, null, request.seed()))
                 .toList());
   }
 
   private Uni<List<Picture>> embed(Generation generation, List<StoredImage> images) {
     return Uni.join()
-        .all(images.stream().map(image -> embed(generation.request(), image)).toList())
+        .all(images.stream().map(image -> embed(generation, image)).toList())
         .andFailFast();
   }
 
-  private Uni<Picture> embed(GenerationRequest request, StoredImage image) {
+  private Uni<Picture> embed(Generation generation, StoredImage image) {
     return pictures
-        .read(image.key())
+        .read(image.key(), generation.output())
         .map(bytes -> Base64.getEncoder().encodeToString(bytes))
-        .map(text -> new Picture(text, null, null, request.seed()));
+        .map(text -> new Picture(text, null, null, generation.request().seed()));
   }
 }

@@ -28,16 +28,17 @@ record ImageEvent(
   static final String PARTIAL = "image_generation.partial_image";
   static final String COMPLETED = "image_generation.completed";
 
-  static ImageEvent partial(GenerationRequest request, byte[] picture) {
-    return of(PARTIAL, request, picture, 0, null);
+  static ImageEvent partial(Generation generation, byte[] picture) {
+    return of(PARTIAL, generation, picture, 0, null);
   }
 
-  static ImageEvent completed(GenerationRequest request, byte[] picture) {
-    return of(COMPLETED, request, picture, null, Usage.of(request));
+  static ImageEvent completed(Generation generation, byte[] picture) {
+    return of(COMPLETED, generation, picture, null, Usage.of(generation.request()));
   }
 
   private static ImageEvent of(
-      String type, GenerationRequest request, byte[] picture, Integer partialIndex, Usage usage) {
+      String type, Generation generation, byte[] picture, Integer partialIndex, Usage usage) {
+    GenerationRequest request = generation.request();
     return new ImageEvent(
         type,
         Base64.getEncoder().encodeToString(picture),
@@ -45,7 +46,7 @@ record ImageEvent(
         request.size().text(),
         Look.QUALITY,
         Look.BACKGROUND,
-        Look.FORMAT,
+        generation.output().format().text(),
         partialIndex,
         usage,
         request.seed());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.gateway.images;
 
+import io.stackgan.contracts.Exploration;
 import io.stackgan.contracts.ImageSize;
+import io.stackgan.gateway.formats.Output;
 import java.util.Optional;
 
 /**
@@ -12,8 +14,9 @@ import java.util.Optional;
  * @param links answer with links to the pictures rather than with the pictures
  * @param stream answer with server-sent events
  * @param sketches send the 64×64 sketch of a 256×256 picture as soon as it is there
+ * @param output what the pictures are sent as
  */
-record ImageRequest(
+public record ImageRequest(
     String prompt,
     Optional<String> model,
     int n,
@@ -21,4 +24,13 @@ record ImageRequest(
     Optional<Long> seed,
     boolean links,
     boolean stream,
-    boolean sketches) {}
+    boolean sketches,
+    Output output,
+    Exploration exploration) {
+
+  /** The same of one picture, with this seed. */
+  public ImageRequest aloneWith(long seed) {
+    return new ImageRequest(
+        prompt, model, 1, size, Optional.of(seed), links, stream, sketches, output, exploration);
+  }
+}

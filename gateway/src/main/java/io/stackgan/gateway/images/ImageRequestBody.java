@@ -28,14 +28,25 @@ record ImageRequestBody(
         Long seed,
     @Schema(minimum = "0", description = "Another name of seed") Long rngSeed,
     @Schema(
+            minimum = "0",
+            maximum = "2",
+            defaultValue = "1",
+            description = "How much of Conditioning Augmentation's sigma is used")
+        Double variation,
+    @Schema(description = "Where the n pictures, at least 2, go in equal steps") Destination to,
+    @Schema(
             enumeration = {"b64_json", "url"},
             defaultValue = "b64_json")
         String responseFormat,
     @Schema(
-            enumeration = {"png"},
+            enumeration = {"png", "jpeg", "webp"},
             defaultValue = "png")
         String outputFormat,
-    @Schema(minimum = "0", maximum = "100", description = "Of no effect on png")
+    @Schema(
+            minimum = "0",
+            maximum = "100",
+            defaultValue = "100",
+            description = "0 for the smallest file, 100 for the truest; of no effect on png")
         Integer outputCompression,
     @Schema(description = "Answer with server-sent events; n is 1 then", defaultValue = "false")
         Boolean stream,
@@ -49,4 +60,11 @@ record ImageRequestBody(
     @Schema(description = "Of no effect") String quality,
     @Schema(description = "Of no effect") String style,
     @Schema(description = "Of no effect") String background,
-    @Schema(description = "Of no effect") String moderation) {}
+    @Schema(description = "Of no effect") String moderation) {
+
+  /** Where a way through the latent space ends; what is absent stays. */
+  @Schema(name = "Destination")
+  record Destination(
+      @Schema(maxLength = 1000, examples = "a blue bird") String prompt,
+      @Schema(minimum = "0", examples = "9") Long seed) {}
+}

@@ -11,12 +11,14 @@ import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.edge.Excerpts;
+import io.stackgan.gateway.formats.Output;
+import io.stackgan.gateway.formats.PictureFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the body of a generation request as the OpenAI Images API defines it, strictly. */
-final class ImageRequestReader {
+public final class ImageRequestReader {
 
   /** Known to the Images API, but nothing here can be chosen by them. */
   private static final List<String> WITHOUT_EFFECT =
@@ -30,6 +32,8 @@ final class ImageRequestReader {
           "size",
           "seed",
           "rng_seed",
+          "variation",
+          "to",
           "response_format",
           "output_format",
           "output_compression",
@@ -59,11 +63,23 @@ final class ImageRequestReader {
    * @throws ApiException naming the first field at fault
    */
   static ImageRequest read(byte[] body) {
-    JsonFields fields = new JsonFields(object(body));
+    return read(fields(body));
+  }
+
+  /**
+   * @throws ApiException when the body is no JSON object
+   */
+  public static JsonFields fields(byte[] body) {
+    return new JsonFields(object(body));
+  }
+
+  /**
+   * @throws ApiException naming the first field at fault
+   */
+  public static ImageRequest read(JsonFields fields) {
     refuseNegativePrompt(fields);
     fields.allowOnly(KNOWN);
     WITHOUT_EFFECT.forEach(fields::text);
-    checkOutput(fields);
     ImageRequest request =
         new ImageRequest(
             prompt(fields),
@@ -73,7 +89,9 @@ final class ImageRequestReader {
             seed(fields),
             fields.choice("response_format", FORMATS).equals(Optional.of("url")),
             fields.flag("stream").orElse(false),
-            fields.integer("partial_images", 0, 3).orElse(1L) > 0);
+            fields.integer("partial_images", 0, 3).orElse(1L) > 0,
+            output(fields),
+            ExplorationFields.read(fields));
     checkStream(request);
     return request;
   }
@@ -143,15 +161,13 @@ final class ImageRequestReader {
     return seed.or(() -> same);
   }
 
-  private static void checkOutput(JsonFields fields) {
-    fields.integer("output_compression", 0, 100);
-    String format = fields.choice("output_format", List.of("png", "jpeg", "webp")).orElse("png");
-    if (!format.equals("png")) {
-      throw ApiException.invalid(
-          "output_format",
-          "unsupported_value",
-          "Pictures are made as png alone so far: leave 'output_format' out, or send png.");
-    }
+  private static Output output(JsonFields fields) {
+    return new Output(
+        fields
+            .choice("output_format", PictureFormat.NAMES)
+            .map(PictureFormat::parse)
+            .orElse(PictureFormat.PNG),
+        fields.integer("output_compression", 0, 100).orElse((long) Output.TRUEST).intValue());
   }
 
   /** As the Images API has it: an event holds one picture and no number of it. */

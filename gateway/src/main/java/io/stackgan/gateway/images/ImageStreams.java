@@ -32,19 +32,19 @@ class ImageStreams {
                     .images(Status.SKETCHED, Status.COMPLETED)
                     .filter(made -> partial || made.step() == Status.COMPLETED)
                     .onItem()
-                    .transformToUniAndConcatenate(made -> send(request, made, stream))
+                    .transformToUniAndConcatenate(made -> send(generation, made, stream))
                     .collect()
                     .last());
   }
 
-  private Uni<Void> send(GenerationRequest request, Made made, EventStream stream) {
+  private Uni<Void> send(Generation generation, Made made, EventStream stream) {
     return pictures
-        .read(made.image().key())
+        .read(made.image().key(), generation.output())
         .map(
             picture ->
                 made.step() == Status.COMPLETED
-                    ? ImageEvent.completed(request, picture)
-                    : ImageEvent.partial(request, picture))
+                    ? ImageEvent.completed(generation, picture)
+                    : ImageEvent.partial(generation, picture))
         .chain(stream::send);
   }
 }

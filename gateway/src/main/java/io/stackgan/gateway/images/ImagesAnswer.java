@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.stackgan.contracts.GenerationRequest;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ImagesAnswer(
     @Schema(description = "Unix time, in seconds") long created,
     List<Picture> data,
-    @Schema(examples = Look.FORMAT) String outputFormat,
+    @Schema(examples = "png") String outputFormat,
     @Schema(examples = "256x256") String size,
     @Schema(examples = Look.BACKGROUND) String background,
     @Schema(examples = Look.QUALITY) String quality,
@@ -32,11 +31,12 @@ record ImagesAnswer(
           String revisedPrompt,
       @Schema(description = "Asks for the same pictures again") long seed) {}
 
-  static ImagesAnswer of(GenerationRequest request, List<Picture> pictures) {
+  static ImagesAnswer of(Generation generation, List<Picture> pictures) {
+    GenerationRequest request = generation.request();
     return new ImagesAnswer(
-        Instant.now().getEpochSecond(),
+        generation.created().getEpochSecond(),
         pictures,
-        Look.FORMAT,
+        generation.output().format().text(),
         request.size().text(),
         Look.BACKGROUND,
         Look.QUALITY,

@@ -4,9 +4,9 @@ package io.stackgan.gateway.images;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.stackgan.gateway.edge.ApiError;
+import io.stackgan.gateway.edge.Disconnects;
 import io.stackgan.gateway.edge.Failures;
 import io.stackgan.gateway.edge.RequestBodies;
-import io.stackgan.gateway.jobs.TraceContext;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -75,6 +75,10 @@ class ImagesResource {
       description = "The model is not in service",
       content = @Content(schema = @Schema(implementation = ApiError.Envelope.class)))
   @APIResponse(
+      responseCode = "409",
+      description = "The Idempotency-Key came with another body before",
+      content = @Content(schema = @Schema(implementation = ApiError.Envelope.class)))
+  @APIResponse(
       responseCode = "503",
       description = "The broker or the store is away, or no release is in service",
       content = @Content(schema = @Schema(implementation = ApiError.Envelope.class)))
@@ -91,27 +95,28 @@ class ImagesResource {
   public Uni<Response> generate(@Context RoutingContext http) {
     return bodies
         .read(http.request())
-        .map(ImageRequestReader::read)
-        .chain(asked -> asked.stream() ? stream(asked, http) : answer(asked, http));
+        .chain(body -> Disconnects.cancel(generate(body, http), http));
   }
 
-  private Uni<Response> answer(ImageRequest asked, RoutingContext http) {
+  private Uni<Response> generate(byte[] body, RoutingContext http) {
+    ImageRequest asked = ImageRequestReader.read(body);
+    Call call = Call.of(http.request(), body);
+    return asked.stream() ? stream(asked, call, http) : answer(asked, call, http);
+  }
+
+  private Uni<Response> answer(ImageRequest asked, Call call, RoutingContext http) {
     URI origin = URI.create(http.request().absoluteURI());
     return generations
-        .run(asked, trace(http), generation -> answers.answer(generation, asked.links(), origin))
+        .run(asked, call, generation -> answers.answer(generation, asked.links(), origin))
         .map(answer -> Response.ok(answer, MediaType.APPLICATION_JSON).build());
   }
 
-  private Uni<Response> stream(ImageRequest asked, RoutingContext http) {
+  private Uni<Response> stream(ImageRequest asked, Call call, RoutingContext http) {
     EventStream stream = new EventStream(http.response(), json);
     return generations
-        .run(asked, trace(http), generation -> streams.send(generation, asked.sketches(), stream))
+        .run(asked, call, generation -> streams.send(generation, asked.sketches(), stream))
         .onFailure(failure -> stream.isOpen())
         .recoverWithUni(failure -> stream.fail(Failures.describe(failure).error()))
         .map(ended -> Response.ok().build());
-  }
-
-  private static TraceContext trace(RoutingContext http) {
-    return TraceContext.from(http.request().getHeader(TraceContext.HEADER));
   }
 }

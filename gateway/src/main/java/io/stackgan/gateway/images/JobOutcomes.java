@@ -4,8 +4,8 @@ package io.stackgan.gateway.images;
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.EventError;
 import io.stackgan.contracts.GenerationEvent.Status;
-import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.edge.ApiException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a caller is told of a job that ended without its pictures. */
@@ -27,11 +27,10 @@ final class JobOutcomes {
     }
   }
 
-  static ApiException late(GatewayConfig config, Optional<Status> progress) {
+  static ApiException late(Duration limit, Optional<Status> progress) {
     return ApiException.late(
         "The pictures were not ready within %d s; the job got as far as: %s. "
-                .formatted(
-                    config.deadline().toSeconds(), progress.map(Status::text).orElse("queued"))
+                .formatted(limit.toSeconds(), progress.map(Status::text).orElse("queued"))
             + "Try again, or ask for fewer at once.");
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * The fields of a request, each read with the type it must have. A field that is null counts as
  * absent, because client libraries write null for what was not set.
  */
-record JsonFields(ObjectNode fields) {
+public record JsonFields(ObjectNode fields) {
 
   boolean has(String name) {
     return fields.has(name);
@@ -53,7 +53,26 @@ record JsonFields(ObjectNode fields) {
         .map(value -> inRange(name, value, least, most));
   }
 
-  Optional<String> choice(String name, List<String> choices) {
+  Optional<Double> number(String name) {
+    return present(name)
+        .map(node -> typed(name, node, node.isNumber(), "a number"))
+        .map(JsonNode::doubleValue);
+  }
+
+  Optional<JsonFields> object(String name) {
+    return present(name)
+        .map(node -> typed(name, node, node.isObject(), "an object"))
+        .map(node -> new JsonFields((ObjectNode) node));
+  }
+
+  /** All but one. */
+  public JsonFields without(String name) {
+    ObjectNode rest = fields.deepCopy();
+    rest.remove(name);
+    return new JsonFields(rest);
+  }
+
+  public Optional<String> choice(String name, List<String> choices) {
     return text(name).map(value -> oneOf(name, value, choices));
   }
 

@@ -4,7 +4,6 @@ package io.stackgan.gateway.images;
 /** What the Images API lets a caller choose elsewhere, and what every picture here has. */
 final class Look {
 
-  static final String FORMAT = "png";
   static final String BACKGROUND = "opaque";
   static final String QUALITY = "high";
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.gateway.images;
 
-import io.stackgan.contracts.ImageKeys;
+import io.stackgan.contracts.GenerationEvent.StoredImage;
 import io.stackgan.gateway.GatewayConfig;
+import io.stackgan.gateway.formats.Output;
+import io.stackgan.gateway.formats.PictureFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 
@@ -19,11 +21,21 @@ class PictureLinks {
   /**
    * @param origin what the caller's request was sent to
    */
-  String to(String job, int index, URI origin) {
+  String to(StoredImage image, Generation generation, URI origin) {
     return config
         .publicUrl()
         .orElse(origin)
-        .resolve("/v1/" + ImageKeys.picture(job, index))
+        .resolve("/v1/" + file(image.key(), generation.output()))
         .toString();
+  }
+
+  private static String file(String key, Output output) {
+    return output.format() == PictureFormat.PNG
+        ? key
+        : "%s.%s?compression=%d"
+            .formatted(
+                key.substring(0, key.lastIndexOf('.')),
+                output.format().text(),
+                output.compression());
   }
 }

@@ -3,21 +3,22 @@ package io.stackgan.gateway.images;
 
 import io.smallrye.mutiny.Uni;
 import io.stackgan.contracts.ImageKeys;
+import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.formats.Output;
+import io.stackgan.gateway.formats.PictureFormat;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Serves the pictures that answers link to. */
 @Path("/v1/images/{job: [A-Za-z0-9][A-Za-z0-9._-]*}")
-@Produces(PictureResource.PNG)
 @Tag(name = "Images")
 public class PictureResource {
-
-  static final String PNG = "image/png";
 
   private final Pictures pictures;
 
@@ -26,22 +27,34 @@ public class PictureResource {
   }
 
   @GET
-  @Path("{index: [0-9]}.png")
+  @Path("{index: [0-9]}.{format: png|jpeg|webp}")
   @Operation(summary = "A finished picture")
-  public Uni<Response> picture(String job, int index) {
-    return pictures.read(ImageKeys.picture(job, index)).map(PictureResource::answer);
+  public Uni<Response> picture(
+      String job, int index, String format, @RestQuery Optional<Integer> compression) {
+    return answer(ImageKeys.picture(job, index), format, compression);
   }
 
   @GET
-  @Path("{index: [0-9]}-64.png")
+  @Path("{index: [0-9]}-64.{format: png|jpeg|webp}")
   @Operation(summary = "The 64×64 sketch of a 256×256 picture")
-  public Uni<Response> sketch(String job, int index) {
-    return pictures.read(ImageKeys.sketch(job, index)).map(PictureResource::answer);
+  public Uni<Response> sketch(
+      String job, int index, String format, @RestQuery Optional<Integer> compression) {
+    return answer(ImageKeys.sketch(job, index), format, compression);
+  }
+
+  private Uni<Response> answer(String key, String format, Optional<Integer> compression) {
+    int truth = compression.orElse(Output.TRUEST);
+    if (truth < 0 || truth > Output.TRUEST) {
+      throw ApiException.invalid(
+          "compression", "invalid_value", "'compression' must be from 0 to 100.");
+    }
+    Output output = new Output(PictureFormat.parse(format), truth);
+    return pictures.read(key, output).map(picture -> answer(picture, output.format()));
   }
 
   /** A job's pictures never change. */
-  private static Response answer(byte[] picture) {
-    return Response.ok(picture, PNG)
+  private static Response answer(byte[] picture, PictureFormat format) {
+    return Response.ok(picture, format.contentType())
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=86400, immutable")
         .build();
   }

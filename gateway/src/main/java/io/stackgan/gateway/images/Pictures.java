@@ -4,13 +4,15 @@ package io.stackgan.gateway.images;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.formats.Output;
+import io.stackgan.gateway.formats.Transcoder;
 import io.stackgan.modelstore.ObjectStore;
 import io.stackgan.modelstore.StoreUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Reads pictures from the store, which blocks, on worker threads. */
 @ApplicationScoped
-class Pictures {
+public class Pictures {
 
   private final ObjectStore store;
 
@@ -18,10 +20,11 @@ class Pictures {
     this.store = store;
   }
 
-  /** The PNG file under this key; fails with 404 when there is none. */
-  Uni<byte[]> read(String key) {
+  /** The picture under this key, as that file; fails with 404 when there is none. */
+  public Uni<byte[]> read(String key, Output output) {
     return Uni.createFrom()
         .item(() -> store.get(key).orElseThrow(Pictures::missing))
+        .map(png -> Transcoder.convert(png, output))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .onFailure(StoreUnavailableException.class)
         .transform(Pictures::storeAway);

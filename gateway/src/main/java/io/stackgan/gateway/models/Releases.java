@@ -71,6 +71,11 @@ public class Releases {
             .formatted(Excerpts.of(model), names.isEmpty() ? "" : ", " + names));
   }
 
+  /** The one in service. */
+  public Uni<Optional<String>> current() {
+    return inService().map(served -> served.current().map(ReleaseManifest::release));
+  }
+
   Uni<InService> inService() {
     InService last = known;
     if (last != null && last.readAt().plus(maxAge).isAfter(Instant.now())) {

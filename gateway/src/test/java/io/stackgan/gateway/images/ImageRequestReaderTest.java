@@ -5,8 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.stackgan.contracts.Exploration;
+import io.stackgan.contracts.Exploration.Destination;
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.formats.Output;
+import io.stackgan.gateway.formats.PictureFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +30,9 @@ class ImageRequestReaderTest {
                 Optional.empty(),
                 false,
                 false,
-                true));
+                true,
+                Output.PNG,
+                Exploration.NONE));
   }
 
   @Test
@@ -35,7 +41,8 @@ class ImageRequestReaderTest {
             read(
                 """
                 {"prompt":"a bird","model":"birds","n":3,"size":"64x64","seed":9007199254740993,
-                 "response_format":"url","output_format":"png","output_compression":100,
+                 "response_format":"url","output_format":"jpeg","output_compression":80,
+                 "variation":0.5,"to":{"seed":9},
                  "stream":false,"partial_images":0,"user":"u","quality":"low","style":"vivid",
                  "background":"opaque","moderation":"low"}"""))
         .isEqualTo(
@@ -47,7 +54,9 @@ class ImageRequestReaderTest {
                 Optional.of(9007199254740993L),
                 true,
                 false,
-                false));
+                false,
+                new Output(PictureFormat.JPEG, 80),
+                new Exploration(0.5, new Destination(null, 9L))));
   }
 
   @Test
@@ -83,11 +92,15 @@ class ImageRequestReaderTest {
         "{'prompt':'a','seed':1,'rng_seed':2}      | rng_seed           | invalid_value",
         "{'prompt':'a','response_format':'png'}    | response_format    | invalid_value",
         "{'prompt':'a','output_format':'gif'}      | output_format      | invalid_value",
-        "{'prompt':'a','output_format':'webp'}     | output_format      | unsupported_value",
+        "{'prompt':'a','output_format':'WEBP'}     | output_format      | invalid_value",
         "{'prompt':'a','output_compression':101}   | output_compression | invalid_value",
         "{'prompt':'a','stream':'yes'}             | stream             | invalid_type",
         "{'prompt':'a','partial_images':4}         | partial_images     | invalid_value",
         "{'prompt':'a','stream':true,'n':2}        | n                  | invalid_value",
+        "{'prompt':'a','variation':3}              | variation          | invalid_value",
+        "{'prompt':'a','variation':'much'}         | variation          | invalid_type",
+        "{'prompt':'a','n':2,'to':{}}              | to                 | invalid_value",
+        "{'prompt':'a','n':2,'to':{'sed':1}}       | sed                | unknown_parameter",
         "{'prompt':'a','stream':true,'response_format':'url'} | response_format | invalid_value",
         "{'prompt':'a','quality':{}}               | quality            | invalid_type",
         "{'prompt':'a','user':{}}                  | user               | invalid_type",

@@ -35,7 +35,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * Answers requests as the stage services do, with colours for pictures. The first word of a prompt
  * says what goes wrong: {@code broken} fails after the sketch, {@code silent} gets no answer after
- * its acceptance, {@code lost} loses its picture; anything else is drawn.
+ * its acceptance, {@code lost} loses its picture, {@code slow} takes a second for it; anything else is drawn.
  */
 public final class FakePipeline implements AutoCloseable {
 
@@ -114,6 +114,9 @@ public final class FakePipeline implements AutoCloseable {
       send(request, Status.FAILED, index);
       return;
     }
+    if (request.prompt().startsWith("slow")) {
+      pause();
+    }
     String picture = ImageKeys.picture(request.id(), index);
     if (!request.prompt().startsWith("lost")) {
       put(picture, TestPicture.of(request.seed(), index, request.size()));
@@ -124,6 +127,14 @@ public final class FakePipeline implements AutoCloseable {
         Status.COMPLETED,
         index,
         full ? new StoredImage[] {finished, small} : new StoredImage[] {finished});
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void put(String key, byte[] picture) {

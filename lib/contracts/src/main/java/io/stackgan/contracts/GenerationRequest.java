@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param seed 0 to 2⁶³−1; with the picture's index it determines the noise
  * @param release null: whichever is in service
  * @param deadline null: none; afterwards the job is dropped
+ * @param exploration of the latent space; a path has at least two pictures
  */
 public record GenerationRequest(
     String id,
@@ -25,7 +26,8 @@ public record GenerationRequest(
     long seed,
     String release,
     Instant deadline,
-    Priority priority) {
+    Priority priority,
+    Exploration exploration) {
 
   public static final int MAX_PROMPT_CHARACTERS = 1000;
   public static final int MAX_IMAGES = 10;
@@ -40,7 +42,7 @@ public record GenerationRequest(
    */
   public GenerationRequest {
     Identifiers.check("id", id);
-    Prompts.check(prompt);
+    Prompts.check("prompt", prompt);
     require("n", n >= 1 && n <= MAX_IMAGES, n + " pictures; ask for 1 to " + MAX_IMAGES);
     require("size", size != null, "is missing");
     require("seed", seed >= 0, "is negative; use 0 to 9223372036854775807");
@@ -49,6 +51,20 @@ public record GenerationRequest(
     }
     require("deadline", deadline == null || isInRange(deadline), "must lie in 1970 to 9999");
     require("priority", priority != null, "is missing");
+    require("n", n > 1 || exploration.destination() == null, "a way to 'to' has 2 to 10 pictures");
+  }
+
+  /** A request of plain draws. */
+  public GenerationRequest(
+      String id,
+      String prompt,
+      int n,
+      ImageSize size,
+      long seed,
+      String release,
+      Instant deadline,
+      Priority priority) {
+    this(id, prompt, n, size, seed, release, deadline, priority, Exploration.NONE);
   }
 
   /**

@@ -17,7 +17,17 @@ public final class GenerationRequestCodec {
   private static final MessageType MESSAGE =
       MessageType.of(Topics.GENERATION_REQUESTS, TYPE, Content.JSON).orPlain();
   private static final Set<String> FIELDS =
-      Set.of("id", "prompt", "n", "size", "seed", "release", "deadline", "priority");
+      Set.of(
+          "id",
+          "prompt",
+          "n",
+          "size",
+          "seed",
+          "release",
+          "deadline",
+          "priority",
+          "variation",
+          "to");
 
   private GenerationRequestCodec() {}
 
@@ -36,6 +46,7 @@ public final class GenerationRequestCodec {
       json.put("deadline", request.deadline().toString());
     }
     json.put("priority", request.priority().text());
+    ExplorationJson.put(json, request.exploration());
     return MESSAGE.write(request.id(), TYPE, request.id(), time, Json.bytes(json));
   }
 
@@ -72,6 +83,7 @@ public final class GenerationRequestCodec {
         fields.integer("seed").orElseGet(() -> GenerationRequest.seedOf(id)),
         fields.text("release").orElse(null),
         fields.instant("deadline").orElse(null),
-        fields.text("priority").map(Priority::parse).orElse(Priority.INTERACTIVE));
+        fields.text("priority").map(Priority::parse).orElse(Priority.INTERACTIVE),
+        ExplorationJson.read(fields));
   }
 }

@@ -4,6 +4,7 @@ package io.stackgan.contracts;
 import static io.stackgan.contracts.MalformedMessageException.Reason.INVALID_VALUE;
 import static io.stackgan.contracts.MalformedMessageException.Reason.MISSING_FIELD;
 
+import io.stackgan.contracts.Exploration.Destination;
 import io.stackgan.contracts.wire.StageMessages;
 
 /** {@link ImageJob} and {@link Timings} as protobuf messages. */
@@ -24,6 +25,12 @@ final class ImageJobs {
     if (job.deadline() != null) {
       message.setDeadline(Protobuf.timestamp(job.deadline()));
     }
+    if (job.prompt() != null) {
+      message.setPrompt(job.prompt());
+    }
+    if (!job.exploration().equals(Exploration.NONE)) {
+      message.setExploration(toWire(job.exploration()));
+    }
     return message.build();
   }
 
@@ -39,7 +46,41 @@ final class ImageJobs {
         job.getRelease(),
         fromWire(job.getSize()),
         job.hasDeadline() ? Protobuf.instant(job.getDeadline()) : null,
-        fromWire(job.getTimings()));
+        fromWire(job.getTimings()),
+        job.hasPrompt() ? job.getPrompt() : null,
+        job.hasExploration() ? fromWire(job.getExploration()) : Exploration.NONE);
+  }
+
+  private static StageMessages.Exploration toWire(Exploration exploration) {
+    StageMessages.Exploration.Builder message =
+        StageMessages.Exploration.newBuilder().setVariation(exploration.variation());
+    if (exploration.destination() != null) {
+      message.setDestination(toWire(exploration.destination()));
+    }
+    return message.build();
+  }
+
+  private static StageMessages.Destination toWire(Destination destination) {
+    StageMessages.Destination.Builder message = StageMessages.Destination.newBuilder();
+    if (destination.prompt() != null) {
+      message.setPrompt(destination.prompt());
+    }
+    if (destination.seed() != null) {
+      message.setSeed(destination.seed());
+    }
+    return message.build();
+  }
+
+  private static Exploration fromWire(StageMessages.Exploration exploration) {
+    return new Exploration(
+        exploration.getVariation(),
+        exploration.hasDestination() ? fromWire(exploration.getDestination()) : null);
+  }
+
+  private static Destination fromWire(StageMessages.Destination destination) {
+    return new Destination(
+        destination.hasPrompt() ? destination.getPrompt() : null,
+        destination.hasSeed() ? destination.getSeed() : null);
   }
 
   private static StageMessages.ImageSize toWire(ImageSize size) {

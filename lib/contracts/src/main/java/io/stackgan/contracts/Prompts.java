@@ -6,20 +6,22 @@ import static io.stackgan.contracts.GenerationRequest.MAX_PROMPT_CHARACTERS;
 /** What a caption may be: text that a person could have typed. */
 final class Prompts {
 
-  private static final String FIELD = "prompt";
-
   private Prompts() {}
 
-  static void check(String prompt) {
+  static void check(String field, String prompt) {
     if (prompt == null || prompt.isBlank()) {
-      throw new InvalidRequestException(FIELD, "is empty; describe the picture");
+      throw new InvalidRequestException(field, "is empty; describe the picture");
     }
     int characters = prompt.codePointCount(0, prompt.length());
     if (characters > MAX_PROMPT_CHARACTERS) {
       throw new InvalidRequestException(
-          FIELD, "has " + characters + " characters; the limit is " + MAX_PROMPT_CHARACTERS);
+          field, "has " + characters + " characters; the limit is " + MAX_PROMPT_CHARACTERS);
     }
-    prompt.codePoints().filter(Prompts::isNoText).findFirst().ifPresent(Prompts::refuse);
+    prompt
+        .codePoints()
+        .filter(Prompts::isNoText)
+        .findFirst()
+        .ifPresent(found -> refuse(field, found));
   }
 
   private static boolean isNoText(int character) {
@@ -27,8 +29,8 @@ final class Prompts {
         || Character.getType(character) == Character.SURROGATE;
   }
 
-  private static void refuse(int character) {
+  private static void refuse(String field, int character) {
     throw new InvalidRequestException(
-        FIELD, String.format("holds U+%04X, which is no text; remove it", character));
+        field, String.format("holds U+%04X, which is no text; remove it", character));
   }
 }

@@ -151,7 +151,7 @@ class GenerationRequestCodecTest {
     assertMalformed(
         field("sede", "7"),
         Reason.UNKNOWN_FIELD,
-        "'sede' is not a field; there are [deadline, id, n, priority, prompt, release, seed, size]");
+        "'sede' is not a field; there are [deadline, id, n, priority, prompt, release, seed, size, to, variation]");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./stackgan generate \"a small bird with a red head and a white belly\"",
       "  ./stackgan generate \"a blue bird\" -n 4 --seed 7 --out birds",
-      "  ./stackgan generate \"a yellow bird\" --size 64x64"
+      "  ./stackgan generate \"a yellow bird\" --size 64x64",
+      "  ./stackgan generate \"a green bird\" --variation 0.5 --format webp --compression 80"
     })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -56,6 +58,27 @@ final class GenerateCommand implements Callable<Integer> {
   String size;
 
   @Option(
+      names = "--variation",
+      paramLabel = "V",
+      defaultValue = "1",
+      description = "How much of Conditioning Augmentation's sigma, 0 to 2 (default: 1)")
+  double variation;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "png",
+      description = "png, jpeg or webp (default: ${DEFAULT-VALUE})")
+  String format;
+
+  @Option(
+      names = "--compression",
+      paramLabel = "C",
+      defaultValue = "100",
+      description = "Of jpeg and webp: 0, the smallest, to 100, the truest (default: 100)")
+  int compression;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = ".",
@@ -78,10 +101,10 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Files.createDirectories(out);
-    ImageApi api = new ImageApi(url());
+    ImageApi api = new ImageApi(platform.url());
     asked = Instant.now();
     print("Drawing " + n + (n == 1 ? " picture" : " pictures"));
-    long drawnFrom = api.draw(new Request(caption, n, size, seed), this::save);
+    long drawnFrom = api.draw(request(), this::save);
     print("Seed " + drawnFrom);
     if (json != null) {
       figures().write(json);
@@ -89,16 +112,19 @@ final class GenerateCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** A port alone says enough, also of a platform that was started elsewhere. */
-  private String url() {
-    return platform.data == null && platform.port != null
-        ? "http://127.0.0.1:" + platform.port
-        : platform.running().url();
+  private Request request() {
+    return new Request(
+        caption,
+        n,
+        size,
+        seed,
+        Map.of(
+            "variation", variation, "output_format", format, "output_compression", compression));
   }
 
   private void save(ImageApi.Picture picture) throws IOException {
-    Path file = out.resolve(picture.index() + "-" + picture.pixels() + ".png");
-    Files.write(file, picture.png());
+    Path file = out.resolve(picture.index() + "-" + picture.pixels() + "." + format);
+    Files.write(file, picture.file());
     double seconds = Duration.between(asked, Instant.now()).toMillis() / 1000.0;
     if (Double.isNaN(firstPicture) && size.startsWith(String.valueOf(picture.pixels()))) {
       firstPicture = seconds;

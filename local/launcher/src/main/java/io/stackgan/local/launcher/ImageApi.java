@@ -6,16 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stackgan.local.launcher.platform.PlatformException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The part of the gateway's HTTP API that {@code generate} needs. */
@@ -23,12 +18,18 @@ final class ImageApi {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DATA = "data:";
+  private static final String GENERATIONS = "/v1/images/generations";
   private static final int SKETCH_PIXELS = 64;
 
   /**
    * @param seed null for another one each time
+   * @param look fields that say how, beside these
    */
-  record Request(String prompt, int n, String size, Long seed) {
+  record Request(String prompt, int n, String size, Long seed, Map<String, Object> look) {
+
+    Request(String prompt, int n, String size, Long seed) {
+      this(prompt, n, size, seed, Map.of());
+    }
 
     int pixels() {
       return Integer.parseInt(size.substring(0, size.indexOf('x')));
@@ -37,12 +38,13 @@ final class ImageApi {
     private ObjectNode json() {
       ObjectNode json = JSON.createObjectNode();
       json.put("prompt", prompt).put("n", n).put("size", size);
+      look.forEach((name, value) -> json.set(name, JSON.valueToTree(value)));
       return seed == null ? json : json.put("seed", seed);
     }
   }
 
   /** A picture and the length of its side. */
-  record Picture(int index, int pixels, byte[] png) {}
+  record Picture(int index, int pixels, byte[] file) {}
 
   /** Takes pictures as they come. */
   @FunctionalInterface
@@ -50,11 +52,10 @@ final class ImageApi {
     void save(Picture picture) throws IOException;
   }
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final URI base;
+  private final GatewayCalls calls;
 
   ImageApi(String base) {
-    this.base = URI.create(base);
+    this.calls = new GatewayCalls(base);
   }
 
   /**
@@ -69,10 +70,10 @@ final class ImageApi {
   /** A stream shows the sketch first, but has one picture. */
   private long stream(Request request, Saver saver) throws IOException {
     HttpResponse<Stream<String>> answer =
-        send(post(request.json().put("stream", true)), BodyHandlers.ofLines());
+        calls.post(GENERATIONS, request.json().put("stream", true), BodyHandlers.ofLines());
     try (Stream<String> lines = answer.body()) {
       if (answer.statusCode() != 200) {
-        throw refusal(JSON.readTree(String.join("\n", lines.toList())));
+        throw GatewayCalls.refusal(JSON.readTree(String.join("\n", lines.toList())));
       }
       return readEvents(request, lines.iterator(), saver);
     }
@@ -96,60 +97,28 @@ final class ImageApi {
 
   private static Picture picture(Request request, JsonNode event) {
     if (event.has("error")) {
-      throw refusal(event);
+      throw GatewayCalls.refusal(event);
     }
     boolean sketch = event.path("type").asText().endsWith(".partial_image");
-    byte[] png = Base64.getDecoder().decode(event.path("b64_json").asText());
-    return new Picture(0, sketch ? SKETCH_PIXELS : request.pixels(), png);
+    byte[] file = Base64.getDecoder().decode(event.path("b64_json").asText());
+    return new Picture(0, sketch ? SKETCH_PIXELS : request.pixels(), file);
   }
 
   private long batch(Request request, Saver saver) throws IOException {
-    HttpResponse<byte[]> answer =
-        send(post(request.json().put("response_format", "url")), BodyHandlers.ofByteArray());
-    JsonNode body = JSON.readTree(answer.body());
-    if (answer.statusCode() != 200) {
-      throw refusal(body);
-    }
+    JsonNode body =
+        JSON.readTree(calls.post(GENERATIONS, request.json().put("response_format", "url")));
     int index = 0;
     for (JsonNode picture : body.path("data")) {
       String url = picture.path("url").asText();
       if (request.pixels() != SKETCH_PIXELS) {
-        saver.save(new Picture(index, SKETCH_PIXELS, get(url.replaceAll("\\.png$", "-64.png"))));
+        saver.save(new Picture(index, SKETCH_PIXELS, calls.get(sketch(url))));
       }
-      saver.save(new Picture(index++, request.pixels(), get(url)));
+      saver.save(new Picture(index++, request.pixels(), calls.get(url)));
     }
     return body.path("data").path(0).path("seed").asLong();
   }
 
-  private byte[] get(String url) throws IOException {
-    HttpResponse<byte[]> answer =
-        send(HttpRequest.newBuilder(base.resolve(url)).build(), BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      throw refusal(JSON.readTree(answer.body()));
-    }
-    return answer.body();
-  }
-
-  private HttpRequest post(ObjectNode body) {
-    return HttpRequest.newBuilder(base.resolve("/v1/images/generations"))
-        .header("content-type", "application/json")
-        .POST(BodyPublishers.ofString(body.toString()))
-        .build();
-  }
-
-  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException {
-    try {
-      return http.send(request, handler);
-    } catch (ConnectException e) {
-      throw new PlatformException(
-          "No platform is running at " + base + ": start one with ./stackgan up", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PlatformException("Interrupted", e);
-    }
-  }
-
-  private static PlatformException refusal(JsonNode body) {
-    return new PlatformException(body.path("error").path("message").asText("The gateway refused"));
+  private static String sketch(String url) {
+    return url.replaceAll("\\.(png|jpeg|webp)(\\?|$)", "-64.$1$2");
   }
 }

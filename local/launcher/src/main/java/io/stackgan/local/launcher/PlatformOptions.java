@@ -26,6 +26,11 @@ final class PlatformOptions {
     return new DataFolder(Installation.current().home().resolve(".stackgan"));
   }
 
+  /** Its gateway. A port alone says enough, also of a platform that was started elsewhere. */
+  String url() {
+    return data == null && port != null ? "http://127.0.0.1:" + port : running().url();
+  }
+
   /** The data folder that the options name, whether a platform runs there or not. */
   DataFolder folder() {
     if (data != null) {

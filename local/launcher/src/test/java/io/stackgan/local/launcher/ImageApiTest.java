@@ -103,7 +103,7 @@ class ImageApiTest {
   }
 
   private void save(Picture picture) {
-    saved.add(picture.index() + "-" + picture.pixels() + ":" + picture.png()[0]);
+    saved.add(picture.index() + "-" + picture.pixels() + ":" + picture.file()[0]);
   }
 
   private void answer(String path, int status, String body) {

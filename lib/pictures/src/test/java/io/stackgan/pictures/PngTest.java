@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stackgan.stagemessaging;
+package io.stackgan.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class PngTest {
     byte[] rgb = new byte[64 * 64 * 3];
     new Random(1).nextBytes(rgb);
 
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(Png.encode(rgb, 64)));
+    BufferedImage image =
+        ImageIO.read(new ByteArrayInputStream(Png.encode(rgb, 64, Optional.empty())));
 
     assertThat(image.getWidth()).isEqualTo(64);
     for (int y = 0; y < 64; y++) {
@@ -32,7 +34,7 @@ class PngTest {
 
   @Test
   void otherSize_isRefused() {
-    assertThatThrownBy(() -> Png.encode(new byte[12], 64))
+    assertThatThrownBy(() -> Png.encode(new byte[12], 64, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stackgan.stagemessaging;
+package io.stackgan.pictures;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -15,7 +14,6 @@ public final class Png {
 
   public static final String CONTENT_TYPE = "image/png";
 
-  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int CHANNELS = 3;
   private static final int TRUECOLOUR = 2;
   private static final int PAETH = 4;
@@ -27,42 +25,27 @@ public final class Png {
 
   /**
    * @param rgb size rows of size pixels, a byte each for red, green and blue
+   * @param recipe written into text chunks where it is known
    */
-  public static byte[] encode(byte[] rgb, int size) {
+  public static byte[] encode(byte[] rgb, int size, Optional<Recipe> recipe) {
     if (rgb.length != size * size * CHANNELS) {
       throw new IllegalArgumentException(
           rgb.length + " bytes are no " + size + "×" + size + " RGB");
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(rgb.length);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.write(SIGNATURE);
-      chunk(out, "IHDR", header(size));
-      chunk(out, "IDAT", deflated(filtered(rgb, size)));
-      chunk(out, "IEND", new byte[0]);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return bytes.toByteArray();
+    PngChunks chunks = new PngChunks().with(new PngChunk("IHDR", header(size)));
+    recipe.ifPresent(known -> PngText.add(chunks, known));
+    return chunks
+        .with(new PngChunk("IDAT", deflated(filtered(rgb, size))))
+        .with(new PngChunk("IEND", new byte[0]))
+        .bytes();
   }
 
-  private static byte[] header(int size) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(size);
-    out.writeInt(size);
-    out.write(new byte[] {8, TRUECOLOUR, 0, 0, 0});
-    return bytes.toByteArray();
-  }
-
-  private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
-    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-    CRC32 checksum = new CRC32();
-    checksum.update(name);
-    checksum.update(data);
-    out.writeInt(data.length);
-    out.write(name);
-    out.write(data);
-    out.writeInt((int) checksum.getValue());
+  private static byte[] header(int size) {
+    return ByteBuffer.allocate(13)
+        .putInt(size)
+        .putInt(size)
+        .put(new byte[] {8, TRUECOLOUR, 0, 0, 0})
+        .array();
   }
 
   /** Each row begins with its filter; Paeth's suits smooth pictures in every row. */
@@ -95,12 +78,14 @@ public final class Png {
     return toAbove <= toCorner ? above : corner;
   }
 
-  private static byte[] deflated(byte[] data) throws IOException {
+  private static byte[] deflated(byte[] data) {
     Deflater deflater = new Deflater(LEVEL);
     deflater.setStrategy(Deflater.FILTERED);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(data.length / 2);
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
       out.write(data);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     } finally {
       deflater.end();
     }

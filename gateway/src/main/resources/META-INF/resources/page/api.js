@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls of the gateway. Seeds are text here: JavaScript's numbers would round those beyond 2⁵³.
+
+/** JSON with the seed as its digits. */
+function body(fields) {
+  const { seed, to, ...rest } = fields;
+  const parts = [JSON.stringify(rest).slice(1, -1)];
+  if (seed) parts.push(`"seed":${seed}`);
+  if (to) {
+    const inner = [];
+    if (to.prompt) inner.push(`"prompt":${JSON.stringify(to.prompt)}`);
+    if (to.seed) inner.push(`"seed":${to.seed}`);
+    parts.push(`"to":{${inner.join(',')}}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
+/** Parses with every seed as text. */
+function parse(text) {
+  return JSON.parse(text.replace(/"seed"\s*:\s*(\d+)/g, '"seed":"$1"'));
+}
+
+async function refusal(answer) {
+  const text = await answer.text();
+  try {
+    return new Error(parse(text).error.message);
+  } catch {
+    return new Error(`The gateway answered with status ${answer.status}.`);
+  }
+}
+
+async function post(path, fields, signal) {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(path, { method: 'POST', headers, body: body(fields), signal });
+  if (!answer.ok) throw await refusal(answer);
+  return answer;
+}
+
+export async function read(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw await refusal(answer);
+  return parse(await answer.text());
+}
+
+/** Draws one picture; tells the job's id, then each event as it comes. */
+export async function draw(fields, { signal, onJob, onEvent }) {
+  const answer = await post('/v1/images/generations', { ...fields, stream: true }, signal);
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + part.value).split('\n');
+    rest = lines.pop();
+    for (const line of lines) {
+      if (line.startsWith(': ')) onJob(line.slice(2).trim());
+      if (!line.startsWith('data:')) continue;
+      const event = parse(line.slice(5));
+      if (event.error) throw new Error(event.error.message);
+      onEvent(event);
+    }
+  }
+}
+
+/** All pictures of a request at once. */
+export async function drawAll(fields) {
+  return parse(await (await post('/v1/images/generations', fields)).text());
+}
+
+/** One file that shows all pictures of an exploration. */
+export async function explore(fields) {
+  return (await post('/v1/explorations', fields)).blob();
+}
+
+export function curl(path, fields) {
+  const quoted = body(fields).replaceAll("'", `'\\''`);
+  return `curl ${location.origin}${path} -H 'Content-Type: application/json' -d '${quoted}'`;
+}

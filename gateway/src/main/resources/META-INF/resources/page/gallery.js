@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Card } from './card.js';
+import { byId, say } from './dom.js';
+import { forget, local, remote } from './history.js';
+
+async function show(actions) {
+  const own = local();
+  const known = new Set(own.map(entry => entry.job));
+  const all = [...own, ...(await remote()).filter(entry => !known.has(entry.job))];
+  byId('history').replaceChildren(...all.map(entry => {
+    const card = new Card(entry.request, actions);
+    card.show(`/v1/images/${entry.job}/0.png`, 'picture');
+    return card.element;
+  }));
+  byId('history-none').hidden = all.length > 0;
+}
+
+export function startGallery(actions) {
+  byId('forget').onclick = async () => {
+    forget();
+    await show(actions);
+    say('This browser remembers nothing of it.');
+  };
+  return () => show(actions);
+}

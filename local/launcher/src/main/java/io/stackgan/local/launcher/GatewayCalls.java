@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.local.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stackgan.local.launcher.platform.PlatformException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Calls of the gateway, whose refusals become errors in its own words. */
+final class GatewayCalls {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI base;
+
+  GatewayCalls(String base) {
+    this.base = URI.create(base);
+  }
+
+  byte[] get(String url) throws IOException {
+    return body(send(HttpRequest.newBuilder(base.resolve(url)).build(), BodyHandlers.ofByteArray()));
+  }
+
+  byte[] post(String path, JsonNode body) throws IOException {
+    return body(post(path, body, BodyHandlers.ofByteArray()));
+  }
+
+  <T> HttpResponse<T> post(String path, JsonNode body, BodyHandler<T> handler) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build();
+    return send(request, handler);
+  }
+
+  private static byte[] body(HttpResponse<byte[]> answer) throws IOException {
+    if (answer.statusCode() != 200) {
+      throw refusal(JSON.readTree(answer.body()));
+    }
+    return answer.body();
+  }
+
+  static PlatformException refusal(JsonNode body) {
+    return new PlatformException(body.path("error").path("message").asText("The gateway refused"));
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException {
+    try {
+      return http.send(request, handler);
+    } catch (ConnectException e) {
+      throw new PlatformException(
+          "No platform is running at " + base + ": start one with ./stackgan up", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlatformException("Interrupted", e);
+    }
+  }
+}
