@@ -71,8 +71,7 @@ final class Chromium implements AutoCloseable {
 
   private static URI address(Process process) throws IOException {
     BufferedReader log =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = log.readLine(); line != null; line = log.readLine()) {
       if (line.startsWith(LISTENING)) {
         new Thread(() -> log.lines().forEach(ignored -> {}), "chromium-log").start();
@@ -142,7 +141,10 @@ final class Chromium implements AutoCloseable {
   void press(String key, int code, String text) {
     for (String type : List.of("keyDown", "keyUp")) {
       ObjectNode event =
-          DevTools.parameters().put("type", type).put("key", key).put("windowsVirtualKeyCode", code);
+          DevTools.parameters()
+              .put("type", type)
+              .put("key", key)
+              .put("windowsVirtualKeyCode", code);
       if (type.equals("keyDown") && text != null) {
         event.put("text", text);
       }

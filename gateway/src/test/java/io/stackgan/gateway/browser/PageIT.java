@@ -14,12 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page as people meet it, in a real browser. Screenshots go to target/screenshots. */
 @QuarkusTest
@@ -32,15 +32,13 @@ class PageIT {
   @TestHTTPResource("/")
   URI gateway;
 
-  @TempDir Path profile;
-
   private Chromium browser;
 
   @BeforeEach
   void openPage() throws IOException {
     Optional<Path> chromium = Chromium.installed();
     assumeTrue(chromium.isPresent(), "No chromium on the PATH: the page is not tried in a browser");
-    browser = Chromium.start(chromium.get(), profile);
+    browser = Chromium.start(chromium.get(), Files.createTempDirectory(Path.of("target"), "profile"));
     browser.look(1200, 900, false);
     browser.open(gateway.toString());
     browser.await("document.querySelector('nav a[aria-current]')");
@@ -85,7 +83,8 @@ class PageIT {
     browser.evaluate("document.querySelector('#draw-form [name=prompt]').value = 'slow bird'");
     browser.evaluate("document.querySelector('#draw-form .primary').click()");
     browser.await("document.querySelector('#drawn img.sketch')");
-    assertThat(evaluate("document.querySelector('#drawn img.sketch').naturalWidth")).isEqualTo("64");
+    assertThat(evaluate("document.querySelector('#drawn img.sketch').naturalWidth"))
+        .isEqualTo("64");
     browser.await("document.querySelector('#drawn img.picture')?.naturalWidth === 256");
   }
 
@@ -100,7 +99,9 @@ class PageIT {
     browser.evaluate("document.querySelector('#draw-form [name=count]').value = '4'");
     browser.evaluate("document.querySelector('#draw-form .primary').click()");
     browser.await("document.querySelectorAll('#drawn img.picture').length === 4");
-    assertThat(evaluate("[...document.querySelectorAll('#drawn .facts')].map(f => f.textContent.slice(0, 7)).join()"))
+    assertThat(
+            evaluate(
+                "[...document.querySelectorAll('#drawn .facts')].map(f => f.textContent.slice(0, 7)).join()"))
         .isEqualTo("seed 7 ,seed 8 ,seed 9 ,seed 10");
   }
 
@@ -146,8 +147,7 @@ class PageIT {
   @Test
   void page_isSmall_andAsksNoOtherHost() {
     browser.evaluate("location.hash = '#gallery'");
-    JsonNode asked =
-        browser.evaluate("performance.getEntriesByType('resource').map(e => e.name)");
+    JsonNode asked = browser.evaluate("performance.getEntriesByType('resource').map(e => e.name)");
     int script = 0;
     for (JsonNode name : asked) {
       assertThat(name.asText()).startsWith(gateway.toString());

@@ -35,7 +35,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * Answers requests as the stage services do, with colours for pictures. The first word of a prompt
  * says what goes wrong: {@code broken} fails after the sketch, {@code silent} gets no answer after
- * its acceptance, {@code lost} loses its picture, {@code slow} takes a second for it; anything else is drawn.
+ * its acceptance, {@code lost} loses its picture, {@code slow} takes a second for it; anything else
+ * is drawn.
  */
 public final class FakePipeline implements AutoCloseable {
 

@@ -12,11 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = "Prints a script that lets bash or zsh complete commands and options.",
-    footer = {
-      "",
-      "Example:",
-      "  source <(./stackgan completion)"
-    })
+    footer = {"", "Example:", "  source <(./stackgan completion)"})
 final class CompletionCommand implements Callable<Integer> {
 
   @Mixin HelpOption help;

@@ -27,7 +27,8 @@ final class GatewayCalls {
   }
 
   byte[] get(String url) throws IOException {
-    return body(send(HttpRequest.newBuilder(base.resolve(url)).build(), BodyHandlers.ofByteArray()));
+    return body(
+        send(HttpRequest.newBuilder(base.resolve(url)).build(), BodyHandlers.ofByteArray()));
   }
 
   byte[] post(String path, JsonNode body) throws IOException {

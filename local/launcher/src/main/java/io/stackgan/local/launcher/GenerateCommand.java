@@ -118,8 +118,7 @@ final class GenerateCommand implements Callable<Integer> {
         n,
         size,
         seed,
-        Map.of(
-            "variation", variation, "output_format", format, "output_compression", compression));
+        Map.of("variation", variation, "output_format", format, "output_compression", compression));
   }
 
   private void save(ImageApi.Picture picture) throws IOException {
