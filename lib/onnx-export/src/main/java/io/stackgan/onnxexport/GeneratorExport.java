@@ -36,7 +36,7 @@ public final class GeneratorExport {
     String noise = vector(graph, NOISE, Stage1Generator.NOISE);
     Map<String, String> inputs =
         Map.of(Stage1Generator.CONDITION_INPUT, condition, Stage1Generator.NOISE_INPUT, noise);
-    String image = new ChainExport(graph, generator.image(), weights, inputs).write();
+    String image = new ChainExport(graph, generator.image(), weights, inputs).write(1);
     graph.output(IMAGE, image, 3, 64, 64);
     return graph.toByteArray();
   }
@@ -53,7 +53,7 @@ public final class GeneratorExport {
     String sketch = graph.input(SKETCH, 3, 64, 64);
     Map<String, String> inputs =
         Map.of(Stage2Generator.CONDITION_INPUT, condition, Stage2Generator.SKETCH_INPUT, sketch);
-    String image = new ChainExport(graph, generator.image(), weights, inputs).write();
+    String image = new ChainExport(graph, generator.image(), weights, inputs).write(64);
     graph.output(IMAGE, image, 3, 256, 256);
     return graph.toByteArray();
   }

@@ -23,10 +23,12 @@ final class LayerReader {
     return layers.get(position++);
   }
 
+  boolean nextIs(Class<? extends Layer> kind) {
+    return more() && kind.isInstance(layers.get(position));
+  }
+
   /** The next layer if it is of that kind; otherwise it stays the next. */
   <L extends Layer> Optional<L> take(Class<L> kind) {
-    return more() && kind.isInstance(layers.get(position))
-        ? Optional.of(kind.cast(next()))
-        : Optional.empty();
+    return nextIs(kind) ? Optional.of(kind.cast(next())) : Optional.empty();
   }
 }

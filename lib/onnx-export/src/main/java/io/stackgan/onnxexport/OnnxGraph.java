@@ -13,6 +13,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -151,6 +152,11 @@ final class OnnxGraph {
         .setType(AttributeProto.AttributeType.INTS)
         .addAllInts(values)
         .build();
+  }
+
+  /** Where a Transpose takes each axis from. */
+  static AttributeProto order(long... axes) {
+    return integers("perm", Arrays.stream(axes).boxed().toList());
   }
 
   static AttributeProto number(String name, double value) {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.onnxexport;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.stackgan.networks.Layer.Conv1d;
 import io.stackgan.networks.Layer.Gru;
 import io.stackgan.networks.Layer.MaxPool1d;
 import io.stackgan.networks.Layer.OfSequence;
 import io.stackgan.networks.Layer.OneHot;
 import io.stackgan.networks.Network;
-import java.util.Arrays;
 import java.util.List;
 
 /** Writes layers that read sequences, (B, features, T), as nodes of an ONNX graph. */
@@ -55,7 +53,7 @@ final class SequenceExport {
 
   /** (B, in, T) → (T, B, in), the operator's (T, 1, B, out) → (B, out, T). */
   private String recurrent(Gru gru, String value) {
-    String steps = graph.node("Transpose", List.of(value), order(2, 0, 1));
+    String steps = graph.node("Transpose", List.of(value), OnnxGraph.order(2, 0, 1));
     String states =
         graph.node(
             "GRU",
@@ -63,11 +61,7 @@ final class SequenceExport {
             OnnxGraph.integer("hidden_size", gru.out()),
             OnnxGraph.integer("linear_before_reset", 1));
     String flat = graph.node("Squeeze", List.of(states, graph.longs("direction", 1)));
-    return graph.node("Transpose", List.of(flat), order(1, 2, 0));
-  }
-
-  private static AttributeProto order(long... axes) {
-    return OnnxGraph.integers("perm", Arrays.stream(axes).boxed().toList());
+    return graph.node("Transpose", List.of(flat), OnnxGraph.order(1, 2, 0));
   }
 
   private String weight(Gru gru, String side) {

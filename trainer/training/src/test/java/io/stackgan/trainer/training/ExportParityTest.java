@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exported graphs against the training engine, with the same weights and inputs. */
@@ -34,13 +34,20 @@ class ExportParityTest {
   private static final float TOLERANCE = 1e-4f;
 
   private final RandomGenerator random = new SplittableRandom(5);
-  private final Stage1Pictures stage1 = new Stage1Pictures(Stage1Generator.of(EMBEDDING, 8));
-  private final Weights weights1 = lively(stage1.networks());
-  private final Stage2Pictures stage2 =
-      new Stage2Pictures(Stage2Generator.of(EMBEDDING, 8, 2), stage1, weights1);
-  private final Weights weights2 = lively(stage2.networks());
+  private Stage1Pictures stage1;
+  private Weights weights1;
+  private Stage2Pictures stage2;
+  private Weights weights2;
 
   @TempDir Path folder;
+
+  /** A narrow network is exported as convolutions, a wide one in the forms that pay there. */
+  private void width(int g) {
+    stage1 = new Stage1Pictures(Stage1Generator.of(EMBEDDING, g));
+    weights1 = lively(stage1.networks());
+    stage2 = new Stage2Pictures(Stage2Generator.of(EMBEDDING, g, 2), stage1, weights1);
+    weights2 = lively(stage2.networks());
+  }
 
   /** Weights large enough for every layer to matter, and statistics that are not 0 and 1. */
   private Weights lively(List<Network> networks) {
@@ -96,8 +103,9 @@ class ExportParityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 8})
-  void stage1_equalsTraining(int batch) throws IOException {
+  @CsvSource({"8, 1", "8, 3", "8, 8", "48, 2"})
+  void stage1_equalsTraining(int g, int batch) throws IOException {
+    width(g);
     float[] text = normal(batch * EMBEDDING);
     float[] epsilon = normal(batch * 128);
     float[] z = normal(batch * 100);
@@ -122,8 +130,9 @@ class ExportParityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 8})
-  void stage2_equalsTraining(int batch) throws IOException {
+  @CsvSource({"8, 1", "8, 3", "8, 8", "32, 2"})
+  void stage2_equalsTraining(int g, int batch) throws IOException {
+    width(g);
     float[] text = normal(batch * EMBEDDING);
     float[] epsilon = normal(batch * 128);
     float[] sketch = normal(batch * 3 * 64 * 64);
@@ -151,8 +160,10 @@ class ExportParityTest {
     }
   }
 
-  @Test
-  void stage1Row_isTheSameInAnyBatch() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {8, 48})
+  void stage1Row_isTheSameInAnyBatch(int g) throws IOException {
+    width(g);
     Map<String, Floats> inputs =
         Map.of(
             "embedding", floats(normal(8 * EMBEDDING), 8, EMBEDDING),
@@ -162,8 +173,10 @@ class ExportParityTest {
         GeneratorExport.stage1(stage1.generator(), EMBEDDING, weights1::values), inputs);
   }
 
-  @Test
-  void stage2Row_isTheSameInAnyBatch() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {8, 32})
+  void stage2Row_isTheSameInAnyBatch(int g) throws IOException {
+    width(g);
     Map<String, Floats> inputs =
         Map.of(
             "embedding", floats(normal(3 * EMBEDDING), 3, EMBEDDING),
