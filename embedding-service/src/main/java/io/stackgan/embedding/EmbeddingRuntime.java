@@ -36,7 +36,7 @@ class EmbeddingRuntime {
       MeterRegistry meters) {
     ObjectStore objects = ObjectStores.open(config.store());
     ModelLoader<CaptionEncoder> loader =
-        ModelLoader.ofEncoders(
+        ModelLoader.ofWholeReleases(
             new ReleaseStore(objects, ReleaseConfig.trust(config.releases())),
             config.releases().cache(),
             config.inference());

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be set for the gateway. */
@@ -25,4 +26,17 @@ public interface GatewayConfig {
 
   /** The address that picture links start with; the address of the request when absent. */
   Optional<URI> publicUrl();
+
+  /**
+   * Who may call: {@code tenant:SHA-256 of the key} each, as {@code ./stackgan api-key} prints it.
+   * Without any, everybody may, and the gateway listens on a loopback address alone.
+   */
+  Optional<List<String>> apiKeys();
+
+  /** How long a link to a picture opens it without a key. */
+  @WithDefault("24h")
+  Duration linkLifetime();
+
+  /** Jobs. */
+  JobsConfig jobs();
 }

@@ -11,8 +11,8 @@ public record ApiError(
     @Schema(
             enumeration = {
               ApiError.INVALID_REQUEST,
-              "authentication_error",
-              "rate_limit_error",
+              ApiError.AUTHENTICATION,
+              ApiError.RATE_LIMIT,
               ApiError.SERVER
             },
             required = true)
@@ -23,6 +23,8 @@ public record ApiError(
 
   static final String INVALID_REQUEST = "invalid_request_error";
   static final String SERVER = "server_error";
+  static final String AUTHENTICATION = "authentication_error";
+  static final String RATE_LIMIT = "rate_limit_error";
 
   /** The body of an answer that reports an error. */
   @Schema(name = "Error")

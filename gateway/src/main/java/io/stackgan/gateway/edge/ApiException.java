@@ -10,11 +10,37 @@ public final class ApiException extends RuntimeException {
 
   private final int status;
   private final transient ApiError error;
+  private final Integer retryAfter;
 
   private ApiException(int status, ApiError error, Throwable cause) {
+    this(status, error, cause, status == 503 ? 2 : null);
+  }
+
+  private ApiException(int status, ApiError error, Throwable cause, Integer retryAfter) {
     super(error.message(), cause);
     this.status = status;
     this.error = error;
+    this.retryAfter = retryAfter;
+  }
+
+  /** 401: the caller has no key, or a wrong one. */
+  static ApiException unknownCaller() {
+    String message = "Send a key in the header authorization: Bearer KEY.";
+    return new ApiException(
+        401, new ApiError(message, ApiError.AUTHENTICATION, null, "invalid_api_key"), null);
+  }
+
+  /**
+   * 429: too much is asked for at the moment.
+   *
+   * @param seconds after which a new try makes sense
+   */
+  public static ApiException limited(String code, String message, long seconds) {
+    return new ApiException(
+        429,
+        new ApiError(message, ApiError.RATE_LIMIT, null, code),
+        null,
+        (int) Math.max(1, Math.min(seconds, 3600)));
   }
 
   /** 400: the field {@code param}, or the whole request where it is null, is wrong. */
@@ -54,6 +80,6 @@ public final class ApiException extends RuntimeException {
 
   /** Seconds after which a new try makes sense. */
   Optional<Integer> retryAfter() {
-    return status == 503 ? Optional.of(2) : Optional.empty();
+    return Optional.ofNullable(retryAfter);
   }
 }

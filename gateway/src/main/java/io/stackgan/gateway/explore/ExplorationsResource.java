@@ -73,7 +73,7 @@ class ExplorationsResource {
 
   private Uni<byte[]> explore(byte[] body, RoutingContext http) {
     ExploreRequest asked = ExploreRequest.read(body);
-    Call call = Call.of(http.request(), body).withoutKey();
+    Call call = Call.of(http, body).withoutKey();
     return Uni.join()
         .all(asked.jobs().stream().map(job -> draw(job, call)).toList())
         .andFailFast()

@@ -2,6 +2,7 @@
 package io.stackgan.gateway.images;
 
 import io.smallrye.mutiny.Uni;
+import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.InvalidRequestException;
 import io.stackgan.contracts.Priority;
@@ -10,12 +11,15 @@ import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.formats.Output;
 import io.stackgan.gateway.idempotency.Claim;
 import io.stackgan.gateway.idempotency.Claims;
+import io.stackgan.gateway.jobs.Admission;
+import io.stackgan.gateway.jobs.Job;
 import io.stackgan.gateway.jobs.Jobs;
 import io.stackgan.gateway.jobs.Pipeline;
 import io.stackgan.gateway.jobs.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -29,6 +33,7 @@ public class Generations {
   private final StoredGeneration stored;
   private final Jobs jobs;
   private final Pipeline pipeline;
+  private final Admission admission;
   private final GenerationMetrics metrics;
   private final GatewayConfig config;
 
@@ -37,12 +42,14 @@ public class Generations {
       StoredGeneration stored,
       Jobs jobs,
       Pipeline pipeline,
+      Admission admission,
       GenerationMetrics metrics,
       GatewayConfig config) {
     this.claims = claims;
     this.stored = stored;
     this.jobs = jobs;
     this.pipeline = pipeline;
+    this.admission = admission;
     this.metrics = metrics;
     this.config = config;
   }
@@ -54,8 +61,9 @@ public class Generations {
    */
   public <T> Uni<T> run(ImageRequest asked, Call call, Function<Generation, Uni<T>> answer) {
     return metrics.timed(
-        claims
-            .claim(call.key(), asked.model())
+        admission
+            .admit(call.tenant())
+            .chain(() -> claims.claim(call.key(), asked.model()))
             .chain(claim -> answered(asked, claim, call, answer)));
   }
 
@@ -84,9 +92,9 @@ public class Generations {
       Function<Generation, Uni<T>> answer) {
     String job = request.id();
     Generation generation =
-        new Generation(request, output, claim.created(), jobs.watch(job, request.n()));
+        new Generation(request, output, claim.created(), jobs.watch(job));
     return pipeline
-        .submit(request, call.trace())
+        .submit(request, call.tenant(), call.trace())
         .onFailure()
         .transform(Generations::brokerAway)
         .chain(() -> answer.apply(generation))
@@ -99,10 +107,10 @@ public class Generations {
         .invoke(() -> jobs.forget(job));
   }
 
-  private static GenerationRequest request(ImageRequest asked, Claim claim, Duration limit) {
+  private GenerationRequest request(ImageRequest asked, Claim claim, Duration limit) {
     try {
       return new GenerationRequest(
-          claim.job(),
+          attempt(claim.job()),
           asked.prompt(),
           asked.n(),
           asked.size(),
@@ -114,6 +122,13 @@ public class Generations {
     } catch (InvalidRequestException invalid) {
       throw ApiException.invalid(invalid.param(), "invalid_value", invalid.getMessage());
     }
+  }
+
+  /** A job that ended without its pictures stays so: trying again is another job, of the same seed. */
+  private String attempt(String job) {
+    return jobs.find(job).flatMap(Job::outcome).filter(end -> end != Status.COMPLETED).isPresent()
+        ? job + "-" + UUID.randomUUID().toString().substring(0, 8)
+        : job;
   }
 
   private void callOff(String job, TraceContext trace) {

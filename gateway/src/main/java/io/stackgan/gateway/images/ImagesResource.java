@@ -100,7 +100,7 @@ class ImagesResource {
 
   private Uni<Response> generate(byte[] body, RoutingContext http) {
     ImageRequest asked = ImageRequestReader.read(body);
-    Call call = Call.of(http.request(), body);
+    Call call = Call.of(http, body);
     return asked.stream() ? stream(asked, call, http) : answer(asked, call, http);
   }
 

@@ -2,9 +2,9 @@
 package io.stackgan.gateway.images;
 
 import io.stackgan.contracts.GenerationEvent.StoredImage;
-import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.formats.Output;
 import io.stackgan.gateway.formats.PictureFormat;
+import io.stackgan.gateway.edge.PictureAddresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 
@@ -12,21 +12,17 @@ import java.net.URI;
 @ApplicationScoped
 class PictureLinks {
 
-  private final GatewayConfig config;
+  private final PictureAddresses addresses;
 
-  PictureLinks(GatewayConfig config) {
-    this.config = config;
+  PictureLinks(PictureAddresses addresses) {
+    this.addresses = addresses;
   }
 
   /**
    * @param origin what the caller's request was sent to
    */
   String to(StoredImage image, Generation generation, URI origin) {
-    return config
-        .publicUrl()
-        .orElse(origin)
-        .resolve("/v1/" + file(image.key(), generation.output()))
-        .toString();
+    return addresses.of(file(image.key(), generation.output()), origin);
   }
 
   private static String file(String key, Output output) {

@@ -30,7 +30,7 @@ public class Pictures {
         .transform(Pictures::storeAway);
   }
 
-  private static ApiException missing() {
+  static ApiException missing() {
     return ApiException.refused(
         404,
         null,

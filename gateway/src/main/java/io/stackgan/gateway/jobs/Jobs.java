@@ -4,23 +4,43 @@ package io.stackgan.gateway.jobs;
 import io.smallrye.mutiny.Multi;
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.gateway.GatewayConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
-/** The jobs that callers of this gateway wait for, fed by the events of all jobs. */
+/**
+ * Every job as the topics tell it, whichever gateway took it, and the jobs that callers of this
+ * gateway wait for.
+ */
 @ApplicationScoped
 public class Jobs {
 
   private final Map<String, WatchedJob> watched = new ConcurrentHashMap<>();
+  private final JobTable table;
+
+  @Inject
+  Jobs(GatewayConfig config) {
+    this(config.jobs().remembered());
+  }
+
+  Jobs(int remembered) {
+    this.table = new JobTable(remembered);
+  }
 
   /**
    * The job's events from now on, completed after the one that ends the job. Watch before the
    * request is sent, or its first events may be missed, and forget it in the end.
    */
-  public Multi<GenerationEvent> watch(String job, int images) {
-    WatchedJob watch = new WatchedJob(images);
+  public Multi<GenerationEvent> watch(String job) {
+    WatchedJob watch = new WatchedJob(job);
     watched.put(job, watch);
     return watch.events();
   }
@@ -35,7 +55,48 @@ public class Jobs {
     watched.remove(job);
   }
 
-  void apply(GenerationEvent event) {
+  public Optional<Job> find(String id) {
+    return table.find(id);
+  }
+
+  /**
+   * The newest jobs that pass.
+   *
+   * @param before only jobs older than this one; null for all
+   */
+  public List<Job> newest(Predicate<Job> filter, String before, int most) {
+    return table.newest(filter, before, most);
+  }
+
+  /** Jobs that have not ended, the oldest first. */
+  public List<Job> open() {
+    return table.open();
+  }
+
+  /** How many jobs that have not ended were asked for before this one. */
+  public int ahead(Job job) {
+    return table.ahead(job);
+  }
+
+  /** How many jobs of the tenant's have not ended. */
+  int openOf(String tenant) {
+    return table.openOf(tenant);
+  }
+
+  /** How long a job that is asked for now will wait, at the pace of late. */
+  public Duration expectedWait(Instant now) {
+    return table.expectedWait(now);
+  }
+
+  /**
+   * @param tenant null where nobody was named
+   */
+  void apply(GenerationRequest request, String tenant, Instant time) {
+    table.apply(request, tenant, time);
+  }
+
+  void apply(GenerationEvent event, Instant time) {
+    table.apply(event, time);
     WatchedJob watch = watched.get(event.job());
     if (watch != null) {
       watch.apply(event);

@@ -6,11 +6,17 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.stackgan.contracts.GenerationCancellation;
 import io.stackgan.contracts.GenerationCancellationCodec;
+import io.stackgan.contracts.GenerationEvent;
+import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.GenerationEventCodec;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.GenerationRequestCodec;
+import io.stackgan.contracts.Timings;
 import io.stackgan.contracts.Topics;
 import io.stackgan.contracts.WireRecord;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -20,23 +26,46 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class Pipeline {
 
+  /** Whose a job is, as an extension attribute of the request's CloudEvent. */
+  static final String TENANT = "ce_tenant";
+
   private final MutinyEmitter<byte[]> requests;
   private final MutinyEmitter<byte[]> cancellations;
+  private final MutinyEmitter<byte[]> events;
 
   Pipeline(
       @Channel(Topics.GENERATION_REQUESTS) MutinyEmitter<byte[]> requests,
-      @Channel(Topics.GENERATION_CANCELLATIONS) MutinyEmitter<byte[]> cancellations) {
+      @Channel(Topics.GENERATION_CANCELLATIONS) MutinyEmitter<byte[]> cancellations,
+      @Channel(Topics.GENERATION_EVENTS) MutinyEmitter<byte[]> events) {
     this.requests = requests;
     this.cancellations = cancellations;
+    this.events = events;
   }
 
-  public Uni<Void> submit(GenerationRequest request, TraceContext trace) {
-    return send(requests, GenerationRequestCodec.encode(request), trace);
-  }
-
-  public Uni<Void> cancel(String job, TraceContext trace) {
+  /**
+   * @param tenant whose the job is; empty for nobody's in particular
+   */
+  public Uni<Void> submit(GenerationRequest request, Optional<String> tenant, TraceContext trace) {
+    WireRecord record = GenerationRequestCodec.encode(request);
     return send(
-        cancellations, GenerationCancellationCodec.encode(new GenerationCancellation(job)), trace);
+        requests, tenant.map(name -> record.withHeader(TENANT, name)).orElse(record), trace);
+  }
+
+  /** Tells the stages to drop the job, and everybody that it is over unless it was before. */
+  public Uni<Void> cancel(String job, TraceContext trace) {
+    WireRecord broadcast = GenerationCancellationCodec.encode(new GenerationCancellation(job));
+    return send(cancellations, broadcast, trace)
+        .chain(() -> send(events, end(job, Status.CANCELLED), trace));
+  }
+
+  /** Tells everybody that the job has expired, unless it was over before. */
+  Uni<Void> expire(String job) {
+    return send(events, end(job, Status.EXPIRED), TraceContext.from(null));
+  }
+
+  private static WireRecord end(String job, Status status) {
+    return GenerationEventCodec.encode(
+        new GenerationEvent(job, status, null, 0, null, null, null, Timings.NONE, List.of(), null));
   }
 
   private static Uni<Void> send(

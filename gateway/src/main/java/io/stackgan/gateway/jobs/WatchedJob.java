@@ -5,9 +5,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.Status;
-import java.util.HashSet;
+import io.stackgan.contracts.JobFold;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A job that somebody waits for. Its events are held back until they are asked for, each once
@@ -16,15 +15,12 @@ import java.util.Set;
  */
 final class WatchedJob {
 
-  private record Step(Status status, Integer index) {}
-
-  private final int images;
-  private final Set<Step> seen = new HashSet<>();
+  private final JobFold fold;
   private final UnicastProcessor<GenerationEvent> events = UnicastProcessor.create();
   private volatile Status last;
 
-  WatchedJob(int images) {
-    this.images = images;
+  WatchedJob(String job) {
+    this.fold = new JobFold(job);
   }
 
   Multi<GenerationEvent> events() {
@@ -37,25 +33,13 @@ final class WatchedJob {
   }
 
   synchronized void apply(GenerationEvent event) {
-    if (!seen.add(new Step(event.status(), event.index()))) {
+    if (!fold.apply(event)) {
       return;
     }
     last = event.status();
     events.onNext(event);
-    if (endsJob(event)) {
+    if (fold.outcome().isPresent()) {
       events.onComplete();
     }
-  }
-
-  private boolean endsJob(GenerationEvent event) {
-    return switch (event.status()) {
-      case FAILED, CANCELLED, EXPIRED -> true;
-      case COMPLETED -> completed() == images;
-      case ACCEPTED, EMBEDDED, SKETCHED -> false;
-    };
-  }
-
-  private long completed() {
-    return seen.stream().filter(step -> step.status() == Status.COMPLETED).count();
   }
 }

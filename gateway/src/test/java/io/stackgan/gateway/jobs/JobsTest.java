@@ -7,7 +7,9 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.EventError;
 import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.ImageSize;
+import io.stackgan.contracts.Priority;
 import io.stackgan.contracts.Timings;
 import java.time.Instant;
 import java.util.List;
@@ -15,26 +17,27 @@ import org.junit.jupiter.api.Test;
 
 class JobsTest {
 
-  private final Jobs jobs = new Jobs();
+  private final Jobs jobs = new Jobs(3);
 
   @Test
   void events_beforeTheSubscription_areKept() {
-    var events = jobs.watch("job_1", 1);
-    jobs.apply(event("job_1", Status.ACCEPTED, null));
-    jobs.apply(event("job_1", Status.COMPLETED, 0));
+    var events = jobs.watch("job_1");
+    apply(event("job_1", Status.ACCEPTED, null));
+    apply(event("job_1", Status.COMPLETED, 0));
+    apply(event("job_1", Status.COMPLETED, 1));
     var seen = events.subscribe().withSubscriber(AssertSubscriber.create(10));
     assertThat(seen.awaitCompletion().getItems())
         .extracting(GenerationEvent::status)
-        .containsExactly(Status.ACCEPTED, Status.COMPLETED);
+        .containsExactly(Status.ACCEPTED, Status.COMPLETED, Status.COMPLETED);
   }
 
   @Test
   void job_isDone_whenEachPictureIs_whateverIsDeliveredTwice() {
-    var seen = watch("job_1", 2);
-    jobs.apply(event("job_1", Status.COMPLETED, 1));
-    jobs.apply(event("job_1", Status.COMPLETED, 1));
+    var seen = watch("job_1");
+    apply(event("job_1", Status.COMPLETED, 1));
+    apply(event("job_1", Status.COMPLETED, 1));
     seen.assertNotTerminated();
-    jobs.apply(event("job_1", Status.COMPLETED, 0));
+    apply(event("job_1", Status.COMPLETED, 0));
     assertThat(seen.awaitCompletion().getItems())
         .extracting(GenerationEvent::index)
         .containsExactly(1, 0);
@@ -42,31 +45,83 @@ class JobsTest {
 
   @Test
   void failure_endsTheJob_andWhatFollowsIsIgnored() {
-    var seen = watch("job_1", 2);
-    jobs.apply(event("job_1", Status.FAILED, 0));
-    jobs.apply(event("job_1", Status.COMPLETED, 1));
+    var seen = watch("job_1");
+    apply(event("job_1", Status.FAILED, 0));
+    apply(event("job_1", Status.COMPLETED, 1));
     assertThat(seen.awaitCompletion().getItems()).hasSize(1);
   }
 
   @Test
   void otherJobs_areNotHeard() {
-    var seen = watch("job_1", 1);
-    jobs.apply(event("job_2", Status.COMPLETED, 0));
+    var seen = watch("job_1");
+    apply(event("job_2", Status.COMPLETED, 0));
     seen.assertHasNotReceivedAnyItem();
   }
 
   @Test
   void progress_isTheLastStep_untilForgotten() {
-    watch("job_1", 1);
+    watch("job_1");
     assertThat(jobs.progress("job_1")).isEmpty();
-    jobs.apply(event("job_1", Status.EMBEDDED, null));
+    apply(event("job_1", Status.EMBEDDED, null));
     assertThat(jobs.progress("job_1")).contains(Status.EMBEDDED);
     jobs.forget("job_1");
     assertThat(jobs.progress("job_1")).isEmpty();
   }
 
-  private AssertSubscriber<GenerationEvent> watch(String job, int images) {
-    return jobs.watch(job, images).subscribe().withSubscriber(AssertSubscriber.create(10));
+  @Test
+  void oldestJobs_areForgottenFirst() {
+    List.of("job_1", "job_2", "job_3", "job_4").forEach(this::request);
+    assertThat(jobs.find("job_1")).isEmpty();
+    assertThat(jobs.newest(job -> true, null, 9))
+        .extracting(Job::id)
+        .containsExactly("job_4", "job_3", "job_2");
+    assertThat(jobs.newest(job -> true, "job_3", 9)).extracting(Job::id).containsExactly("job_2");
+  }
+
+  @Test
+  void openJobs_areThoseWithoutAnOutcome() {
+    List.of("job_1", "job_2", "job_3").forEach(this::request);
+    apply(event("job_1", Status.CANCELLED, null));
+    assertThat(jobs.open()).extracting(Job::id).containsExactly("job_2", "job_3");
+    assertThat(jobs.ahead(jobs.find("job_3").orElseThrow())).isEqualTo(1);
+  }
+
+  @Test
+  void requestThatIsReadAfterItsEvents_completesThePicture() {
+    apply(event("job_1", Status.COMPLETED, 0));
+    request("job_1");
+    Job job = jobs.find("job_1").orElseThrow();
+    assertThat(job.request().prompt()).isEqualTo("a bird");
+    assertThat(job.tenant()).isEqualTo("someone");
+    assertThat(job.images()).hasSize(2);
+    assertThat(job.isOver()).isFalse();
+  }
+
+  @Test
+  void expectedWait_isMeasured_byThePaceOfLate() {
+    Instant now = Instant.now();
+    Throughput throughput = new Throughput();
+    assertThat(throughput.wait(50, now.minusSeconds(90), now)).hasSeconds(90);
+    for (int second = 20; second > 0; second--) {
+      throughput.ended(now.minusSeconds(second));
+    }
+    assertThat(throughput.wait(50, now.minusSeconds(90), now)).hasSeconds(50);
+    assertThat(throughput.wait(0, null, now)).isZero();
+    assertThat(throughput.wait(0, null, now.plusSeconds(90))).isZero();
+  }
+
+  private void request(String id) {
+    GenerationRequest request =
+        new GenerationRequest(id, "a bird", 2, ImageSize.FULL, 7, null, null, Priority.INTERACTIVE);
+    jobs.apply(request, "someone", Instant.EPOCH);
+  }
+
+  private void apply(GenerationEvent event) {
+    jobs.apply(event, Instant.EPOCH);
+  }
+
+  private AssertSubscriber<GenerationEvent> watch(String job) {
+    return jobs.watch(job).subscribe().withSubscriber(AssertSubscriber.create(10));
   }
 
   private static GenerationEvent event(String job, Status status, Integer index) {

@@ -31,6 +31,7 @@ public class StoreAlone implements QuarkusTestResourceLifecycleManager {
       settings.put("stackgan.store.type", "folder");
       settings.put("stackgan.store.folder", folder.resolve("store").toString());
       settings.put("stackgan.gateway.deadline", "15s");
+      settings.put("stackgan.gateway.jobs.grace", "1s");
       settings.put("quarkus.http.test-port", "0");
       List.of("kafka", "state.change.logger", "org.apache.kafka")
           .forEach(broker -> settings.put(LEVEL.formatted(broker), "ERROR"));

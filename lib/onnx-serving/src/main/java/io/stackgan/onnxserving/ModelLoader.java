@@ -8,6 +8,7 @@ import io.stackgan.modelstore.ReleaseFile;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,9 +24,20 @@ public final class ModelLoader<M extends AutoCloseable> implements ModelSource<M
   private final ModelKind<M> kind;
   private final Path cache;
   private final InferenceConfig config;
+  private final List<String> alsoTried;
 
   private ModelLoader(
       ReleaseStore releases, ModelKind<M> kind, Path cache, InferenceConfig config) {
+    this(releases, kind, cache, config, List.of());
+  }
+
+  private ModelLoader(
+      ReleaseStore releases,
+      ModelKind<M> kind,
+      Path cache,
+      InferenceConfig config,
+      List<String> alsoTried) {
+    this.alsoTried = alsoTried;
     this.releases = releases;
     this.kind = kind;
     this.cache = cache;
@@ -42,6 +54,22 @@ public final class ModelLoader<M extends AutoCloseable> implements ModelSource<M
   public static ModelLoader<CaptionEncoder> ofEncoders(
       ReleaseStore releases, Path cache, InferenceConfig config) {
     return new ModelLoader<>(releases, new EncoderKind(), cache, config);
+  }
+
+  /**
+   * As {@link #ofEncoders}, but a release is taken only when its stages run as well: for whoever
+   * decides which release a job is drawn with, lest it chooses one that a later stage refuses.
+   *
+   * @throws ModelLoadException when the device asked for is not there
+   */
+  public static ModelLoader<CaptionEncoder> ofWholeReleases(
+      ReleaseStore releases, Path cache, InferenceConfig config) {
+    return new ModelLoader<>(
+        releases,
+        new EncoderKind(),
+        cache,
+        config,
+        List.of(ReleaseManifest.STAGE1, ReleaseManifest.STAGE2));
   }
 
   /**
@@ -72,6 +100,8 @@ public final class ModelLoader<M extends AutoCloseable> implements ModelSource<M
         releases
             .manifest(release)
             .orElseThrow(() -> new ReleaseException("there is no release " + release));
+    ReleaseTrial trial = new ReleaseTrial(releases, cache);
+    alsoTried.forEach(component -> trial.run(release, component));
     String fingerprint = fingerprint(manifest.component(kind.component()));
     return loaded.madeOf(fingerprint).orElseGet(() -> verified(manifest, fingerprint));
   }

@@ -101,6 +101,41 @@ class ModelLoaderTest {
     assertRefused("a", "not finite");
   }
 
+  /** Whoever chooses a job's release must not choose one that a later stage refuses. */
+  @Test
+  void releaseWithABrokenStage_isRefusedByWhoeverChoosesReleases() throws IOException {
+    ReleaseManifest manifest = new TinyRelease("a", 1, folder.resolve("a")).write();
+    overwrite("a/stage2/golden-image.f32", 3 * 256 * 256, 0.5f);
+    publish(manifest);
+
+    ModelLoader<CaptionEncoder> choosing =
+        ModelLoader.ofWholeReleases(store, folder.resolve("cache"), InferenceConfig.cpu(1));
+    assertThatThrownBy(() -> choosing.load("a", new ServedReleases<>()))
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining("differs from the golden one");
+  }
+
+  @Test
+  void weightsOutsideTheFolder_areRefused() throws IOException {
+    ReleaseManifest manifest = new TinyRelease("a", 1, folder.resolve("a")).write();
+    Path graph = folder.resolve("a/stage1/model.onnx");
+    Files.write(graph, TinyGraph.withExternalData(Files.readAllBytes(graph), "../../secret"));
+    Files.write(folder.resolve("secret"), new byte[1 << 16]);
+    publish(manifest);
+
+    assertRefused("a", "cannot load the ONNX model");
+  }
+
+  @Test
+  void operatorThatIsNotOnnxs_isRefused() throws IOException {
+    ReleaseManifest manifest = new TinyRelease("a", 1, folder.resolve("a")).write();
+    Path graph = folder.resolve("a/stage1/model.onnx");
+    Files.write(graph, TinyGraph.withOperator(Files.readAllBytes(graph), "Mine", "com.example"));
+    publish(manifest);
+
+    assertRefused("a", "cannot load the ONNX model");
+  }
+
   @Test
   void fileThatIsNoGraph_isRefused() throws IOException {
     ReleaseManifest manifest = new TinyRelease("a", 1, folder.resolve("a")).write();

@@ -6,10 +6,12 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.io.IOException;
 import java.util.List;
 
 /** Builds ONNX graphs of a few nodes. */
@@ -93,6 +95,27 @@ final class TinyGraph {
         .setGraph(graph)
         .build()
         .toByteArray();
+  }
+
+  /** The graph with the numbers of its first constant in another file. */
+  static byte[] withExternalData(byte[] model, String file) throws IOException {
+    ModelProto.Builder changed = ModelProto.parseFrom(model).toBuilder();
+    changed
+        .getGraphBuilder()
+        .getInitializerBuilder(0)
+        .clearFloatData()
+        .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+        .addExternalData(StringStringEntryProto.newBuilder().setKey("location").setValue(file));
+    return changed.build().toByteArray();
+  }
+
+  /** The graph with another operator in its last node. */
+  static byte[] withOperator(byte[] model, String operator, String domain) throws IOException {
+    ModelProto.Builder changed = ModelProto.parseFrom(model).toBuilder();
+    changed.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(1));
+    GraphProto.Builder graph = changed.getGraphBuilder();
+    graph.getNodeBuilder(graph.getNodeCount() - 1).setOpType(operator).setDomain(domain);
+    return changed.build().toByteArray();
   }
 
   private static ValueInfoProto value(String name, TensorProto.DataType type, Object... shape) {

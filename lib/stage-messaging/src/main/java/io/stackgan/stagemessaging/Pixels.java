@@ -12,13 +12,21 @@ public final class Pixels {
 
   private Pixels() {}
 
-  /** byte = (value + 1) · 127.5, rounded half up and clamped to 0…255. */
+  /**
+   * byte = (value + 1) · 127.5, rounded half up and clamped to 0…255.
+   *
+   * @throws IllegalArgumentException when a value is not finite
+   */
   public static byte[] toBytes(float[] planes) {
     int pixels = planes.length / CHANNELS;
     byte[] rgb = new byte[planes.length];
     for (int channel = 0; channel < CHANNELS; channel++) {
       for (int pixel = 0; pixel < pixels; pixel++) {
-        int level = (int) Math.floor((planes[channel * pixels + pixel] + 1) * SCALE + 0.5f);
+        float value = planes[channel * pixels + pixel];
+        if (!Float.isFinite(value)) {
+          throw new IllegalArgumentException("the model gave numbers that are not finite");
+        }
+        int level = (int) Math.floor((value + 1) * SCALE + 0.5f);
         rgb[pixel * CHANNELS + channel] = (byte) Math.max(0, Math.min(255, level));
       }
     }

@@ -2,6 +2,7 @@
 package io.stackgan.stagemessaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,14 @@ class PixelsTest {
     byte[] rgb = Pixels.toBytes(new float[] {-1, 1, 0, 3, -9, 0.5f});
 
     assertThat(rgb).containsExactly(0, 128, 0, 255, 255, 191);
+  }
+
+  @Test
+  void numbersThatAreNotFinite_areNoPicture() {
+    for (float wrong : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+      assertThatThrownBy(() -> Pixels.toBytes(new float[] {0, wrong, 0}))
+          .hasMessageContaining("not finite");
+    }
   }
 
   @Test

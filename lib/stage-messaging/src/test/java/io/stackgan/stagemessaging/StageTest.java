@@ -125,6 +125,19 @@ class StageTest {
     await(() -> acknowledged.contains(0L));
   }
 
+  /** The service died after its result was told and before the record was acknowledged. */
+  @Test
+  void recordThatComesAgain_tellsTheSameEventAgain() {
+    accept(job("j", "a"));
+    await(() -> acknowledged.contains(0L));
+    accept(job("j", "a"));
+    await(() -> acknowledged.contains(1L));
+
+    assertThat(sent.on(Topics.GENERATION_EVENTS))
+        .extracting(record -> record.key() + " " + record.header("ce_id").orElseThrow())
+        .containsExactly("j j/completed/0", "j j/completed/0");
+  }
+
   @Test
   void poison_becomesADeadLetter_andItsNeighboursGoOn() {
     WireRecord poison =

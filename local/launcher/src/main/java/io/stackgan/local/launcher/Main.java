@@ -29,7 +29,10 @@ import picocli.CommandLine.Mixin;
       TrainReportCommand.class,
       EvaluateCommand.class,
       TrainJudgesCommand.class,
-      ReleaseCommand.class
+      ReleaseCommand.class,
+      DeadLettersCommand.class,
+      ApiKeyCommand.class,
+      ChaosCommand.class
     })
 public final class Main {
 

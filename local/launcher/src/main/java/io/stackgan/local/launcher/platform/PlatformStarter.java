@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 
 /** Brings a platform's processes to life, in this process's care or in that of one left behind. */
@@ -29,7 +30,14 @@ public final class PlatformStarter {
 
   /** Starts the services, to be stopped by closing their supervisor. */
   public Supervisor startHere() throws IOException {
-    Supervisor supervisor = Supervisor.of(installation, data);
+    return startHere(SupervisedService.LONGEST_DELAY);
+  }
+
+  /**
+   * @param longestDelay before a service that ended is started again
+   */
+  public Supervisor startHere(Duration longestDelay) throws IOException {
+    Supervisor supervisor = Supervisor.of(installation, data, longestDelay);
     supervisor.start();
     return supervisor;
   }

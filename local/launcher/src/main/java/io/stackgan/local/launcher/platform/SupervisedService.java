@@ -7,24 +7,27 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 
 /** One service as the supervisor sees it. Guarded by the supervisor. */
 final class SupervisedService {
 
   private static final long FIRST_DELAY_MILLIS = 1000;
-  private static final long LONGEST_DELAY_MILLIS = 30_000;
+  static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
   /** A service that ran this long had a good start; its next end is waited for anew. */
   private static final long GOOD_RUN_MILLIS = 60_000;
 
   private final ServiceSpec spec;
   private final Path log;
+  private final long longestDelayMillis;
   private ProcessIdentity process;
   private int restarts;
   private Integer lastExit;
   private long delayMillis = FIRST_DELAY_MILLIS;
 
-  SupervisedService(ServiceSpec spec, Path log) {
+  SupervisedService(ServiceSpec spec, Path log, Duration longestDelay) {
+    this.longestDelayMillis = longestDelay.toMillis();
     this.spec = spec;
     this.log = log;
   }
@@ -57,7 +60,7 @@ final class SupervisedService {
     boolean good =
         process != null && System.currentTimeMillis() - process.startedAtMillis() > GOOD_RUN_MILLIS;
     long delay = good ? FIRST_DELAY_MILLIS : delayMillis;
-    delayMillis = Math.min(2 * delay, LONGEST_DELAY_MILLIS);
+    delayMillis = Math.min(2 * delay, longestDelayMillis);
     process = null;
     lastExit = exit;
     restarts++;

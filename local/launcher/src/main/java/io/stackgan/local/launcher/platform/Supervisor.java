@@ -2,6 +2,7 @@
 package io.stackgan.local.launcher.platform;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +33,7 @@ public final class Supervisor implements AutoCloseable {
   }
 
   /** Supervises the platform that {@code platform.json} describes, from this process. */
-  public static Supervisor of(Installation installation, DataFolder data) {
+  public static Supervisor of(Installation installation, DataFolder data, Duration longestDelay) {
     PlatformState state =
         data.platformFile()
             .read()
@@ -41,7 +42,7 @@ public final class Supervisor implements AutoCloseable {
         new PlatformServices(installation, data, state.ports(), data.secrets());
     List<SupervisedService> services =
         specs.all().stream()
-            .map(spec -> new SupervisedService(spec, data.log(spec.name())))
+            .map(spec -> new SupervisedService(spec, data.log(spec.name()), longestDelay))
             .toList();
     return new Supervisor(data.platformFile(), state.ports(), services);
   }

@@ -50,7 +50,9 @@ class SupervisorTest {
   private static Supervisor supervise(DataFolder data, List<String> command) {
     ServiceSpec spec = new ServiceSpec("kafka", 1, command, Map.of());
     return new Supervisor(
-        data.platformFile(), PORTS, List.of(new SupervisedService(spec, data.log("kafka"))));
+        data.platformFile(),
+        PORTS,
+        List.of(new SupervisedService(spec, data.log("kafka"), SupervisedService.LONGEST_DELAY)));
   }
 
   private static void awaitLog(DataFolder data, String... lines) {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What can be set for jobs. */
+public interface JobsConfig {
+
+  /** How far back a gateway reads the topics when it starts; older jobs are unknown to it. */
+  @WithDefault("24h")
+  Duration history();
+
+  /** How many jobs are remembered; the oldest are forgotten first. */
+  @WithDefault("50000")
+  int remembered();
+
+  /** When a job expires whose caller names no deadline. */
+  @WithDefault("1h")
+  Duration deadline();
+
+  /** How long after its deadline a job is expired that no stage has told the end of. */
+  @WithDefault("5s")
+  Duration grace();
+
+  /** How many jobs a tenant may have that have not ended; more are refused with 429. */
+  @WithDefault("1000")
+  int openPerTenant();
+
+  /** The longest wait, as measured, that a new job may face; beyond it is refused with 429. */
+  @WithDefault("10m")
+  Duration longestQueue();
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway.jobs;
+
+import io.smallrye.mutiny.Uni;
+import io.stackgan.gateway.GatewayConfig;
+import io.stackgan.gateway.JobsConfig;
+import io.stackgan.gateway.edge.ApiException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether one more job can be taken. */
+@ApplicationScoped
+public class Admission {
+
+  private final Jobs jobs;
+  private final JobsConfig limits;
+
+  Admission(Jobs jobs, GatewayConfig config) {
+    this.jobs = jobs;
+    this.limits = config.jobs();
+  }
+
+  /** Fails with 429 where the tenant has too many open jobs, or the wait would be too long. */
+  public Uni<Void> admit(Optional<String> tenant) {
+    return Uni.createFrom()
+        .voidItem()
+        .invoke(
+            () -> {
+              checkQueue();
+              tenant.ifPresent(this::checkQuota);
+            });
+  }
+
+  private void checkQueue() {
+    Duration wait = jobs.expectedWait(Instant.now());
+    if (wait.compareTo(limits.longestQueue()) > 0) {
+      throw ApiException.limited(
+          "queue_full",
+          "Jobs wait some %d s at the moment: try again later.".formatted(wait.toSeconds()),
+          wait.minus(limits.longestQueue()).toSeconds() + 1);
+    }
+  }
+
+  private void checkQuota(String tenant) {
+    if (jobs.openOf(tenant) >= limits.openPerTenant()) {
+      throw ApiException.limited(
+          "quota_exceeded",
+          "You have %d jobs that have not ended: wait for some, or cancel them."
+              .formatted(limits.openPerTenant()),
+          jobs.expectedWait(Instant.now()).toSeconds() / 2 + 1);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway.jobs;
+
+import io.stackgan.contracts.GenerationEvent;
+import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.contracts.JobFold;
+import java.time.Instant;
+
+/** A job in the table, whose lock guards it. */
+final class JobEntry {
+
+  /** The order of jobs: by their requests' times. */
+  record Age(Instant since, String id) implements Comparable<Age> {
+    @Override
+    public int compareTo(Age other) {
+      int byTime = since.compareTo(other.since);
+      return byTime != 0 ? byTime : id.compareTo(other.id);
+    }
+  }
+
+  private final Age age;
+  private final JobFold fold;
+  private String tenant;
+  private GenerationRequest request;
+
+  JobEntry(String id, Instant since) {
+    this.age = new Age(since, id);
+    this.fold = new JobFold(id);
+  }
+
+  Age age() {
+    return age;
+  }
+
+  /** The first request of that id is the job. */
+  void requested(GenerationRequest asked, String asker) {
+    if (request == null) {
+      request = asked;
+      tenant = asker;
+    }
+  }
+
+  boolean apply(GenerationEvent event) {
+    return fold.apply(event);
+  }
+
+  boolean isOf(String other) {
+    return other.equals(tenant);
+  }
+
+  boolean isOver() {
+    return fold.outcome().isPresent();
+  }
+
+  Job snapshot() {
+    return new Job(
+        age.id(),
+        tenant,
+        request,
+        request == null ? fold.n() : request.n(),
+        request == null ? fold.seed() : Long.valueOf(request.seed()),
+        fold.release() != null || request == null ? fold.release() : request.release(),
+        request == null ? fold.size() : request.size(),
+        age.since(),
+        fold.timings(),
+        fold.progress(),
+        fold.outcome(),
+        fold.images(),
+        fold.error());
+  }
+}

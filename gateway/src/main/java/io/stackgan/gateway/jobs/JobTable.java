@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway.jobs;
+
+import io.stackgan.contracts.GenerationEvent;
+import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.gateway.jobs.JobEntry.Age;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Every job that the topics tell of, up to a number; the oldest are forgotten first. */
+final class JobTable {
+
+  private final int remembered;
+  private final Map<String, JobEntry> byId = new HashMap<>();
+  private final NavigableMap<Age, JobEntry> byAge = new TreeMap<>();
+  private final NavigableMap<Age, JobEntry> open = new TreeMap<>();
+  private final Throughput throughput = new Throughput();
+
+  JobTable(int remembered) {
+    this.remembered = remembered;
+  }
+
+  /**
+   * @param tenant null where nobody was named
+   */
+  synchronized void apply(GenerationRequest request, String tenant, Instant time) {
+    entry(request.id(), time).requested(request, tenant);
+  }
+
+  /** Whether the event told something new. */
+  synchronized boolean apply(GenerationEvent event, Instant time) {
+    Instant requested = event.timings().requested();
+    JobEntry entry = entry(event.job(), requested == null ? time : requested);
+    boolean news = entry.apply(event);
+    if (entry.isOver() && open.remove(entry.age()) != null) {
+      throughput.ended(time);
+    }
+    return news;
+  }
+
+  private JobEntry entry(String id, Instant since) {
+    JobEntry known = byId.get(id);
+    if (known != null) {
+      return known;
+    }
+    JobEntry entry = new JobEntry(id, since);
+    byId.put(id, entry);
+    byAge.put(entry.age(), entry);
+    open.put(entry.age(), entry);
+    if (byId.size() > remembered) {
+      Age eldest = byAge.pollFirstEntry().getKey();
+      open.remove(eldest);
+      byId.remove(eldest.id());
+    }
+    return entry;
+  }
+
+  synchronized Optional<Job> find(String id) {
+    return Optional.ofNullable(byId.get(id)).map(JobEntry::snapshot);
+  }
+
+  /**
+   * The newest jobs that pass.
+   *
+   * @param before only jobs older than this one; all where it is null or forgotten
+   */
+  synchronized List<Job> newest(Predicate<Job> filter, String before, int most) {
+    List<Job> found = new ArrayList<>();
+    JobEntry cursor = before == null ? null : byId.get(before);
+    NavigableMap<Age, JobEntry> older = cursor == null ? byAge : byAge.headMap(cursor.age(), false);
+    Iterator<JobEntry> entries = older.descendingMap().values().iterator();
+    while (found.size() < most && entries.hasNext()) {
+      Job job = entries.next().snapshot();
+      if (filter.test(job)) {
+        found.add(job);
+      }
+    }
+    return found;
+  }
+
+  /** Jobs that have not ended, the oldest first. */
+  synchronized List<Job> open() {
+    return open.values().stream().map(JobEntry::snapshot).toList();
+  }
+
+  synchronized int openOf(String tenant) {
+    return (int) open.values().stream().filter(entry -> entry.isOf(tenant)).count();
+  }
+
+  /** How long a job that is asked for now will wait, at the pace of late. */
+  synchronized Duration expectedWait(Instant now) {
+    Instant oldest = open.isEmpty() ? null : open.firstKey().since();
+    return throughput.wait(open.size(), oldest, now);
+  }
+
+  /** How many jobs that have not ended were asked for before this one. */
+  synchronized int ahead(Job job) {
+    return open.headMap(new Age(job.since(), job.id()), false).size();
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway.jobs;
+
+import io.stackgan.contracts.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Reads requests and events, every partition, from some time ago on. */
+final class JobTopics {
+
+  private static final List<String> TOPICS =
+      List.of(Topics.GENERATION_REQUESTS, Topics.GENERATION_EVENTS);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
+
+  private final JobRecords records;
+  private final Duration history;
+  private volatile boolean caughtUp;
+
+  JobTopics(Jobs jobs, Duration history) {
+    this.records = new JobRecords(jobs);
+    this.history = history;
+  }
+
+  boolean isCaughtUp() {
+    return caughtUp;
+  }
+
+  /** Reads on until it is told to stop, or the topics have got more partitions. */
+  void follow(Consumer<String, byte[]> consumer, BooleanSupplier goOn) {
+    List<TopicPartition> partitions = partitions(consumer);
+    consumer.assign(partitions);
+    seek(consumer, partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Instant look = Instant.now().plus(LOOK_AGAIN);
+    while (goOn.getAsBoolean()) {
+      consumer.poll(POLL).forEach(records::apply);
+      caughtUp = caughtUp || ends.keySet().stream().allMatch(at -> has(consumer, at, ends.get(at)));
+      if (Instant.now().isAfter(look)) {
+        look = Instant.now().plus(LOOK_AGAIN);
+        if (partitions(consumer).size() > partitions.size()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean has(Consumer<?, ?> consumer, TopicPartition partition, long end) {
+    return consumer.position(partition) >= end;
+  }
+
+  private static List<TopicPartition> partitions(Consumer<?, ?> consumer) {
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (String topic : TOPICS) {
+      List<PartitionInfo> infos = consumer.partitionsFor(topic);
+      if (infos == null || infos.isEmpty()) {
+        throw new UnknownTopicOrPartitionException("there is no topic " + topic + " yet");
+      }
+      infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+    }
+    return partitions;
+  }
+
+  private void seek(Consumer<?, ?> consumer, List<TopicPartition> partitions) {
+    long since = Math.max(0, Instant.now().minus(history).toEpochMilli());
+    Map<TopicPartition, Long> times = new HashMap<>();
+    partitions.forEach(partition -> times.put(partition, since));
+    Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(times);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    for (TopicPartition partition : partitions) {
+      OffsetAndTimestamp start = starts.get(partition);
+      consumer.seek(partition, start == null ? ends.get(partition) : start.offset());
+    }
+  }
+}

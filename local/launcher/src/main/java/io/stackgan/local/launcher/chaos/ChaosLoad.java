@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.local.launcher.chaos;
+
+import io.stackgan.local.launcher.chaos.ChaosJob.Drawing;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Submits jobs, one after the other while no more than some are open, and keeps asking what became
+ * of them, of those that were over too: an outcome that was shown once must be shown ever after.
+ */
+final class ChaosLoad implements AutoCloseable {
+
+  private static final long PERIOD_MILLIS = 200;
+  private static final int MOST_OPEN = 60;
+
+  private final JobApi api;
+  private final Random random;
+  private final Thread thread = new Thread(this::run, "chaos-load");
+  private final List<ChaosJob> accepted = new ArrayList<>();
+  private final Deque<ChaosJob> open = new ArrayDeque<>();
+  private final Map<String, String> shown = new HashMap<>();
+  private int refused;
+  private int unanswered;
+  private int changed;
+  private volatile boolean closed;
+
+  ChaosLoad(JobApi api, long seed) {
+    this.api = api;
+    this.random = new Random(seed);
+  }
+
+  void start() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        if (open.size() < MOST_OPEN) {
+          submit();
+        }
+        look();
+        Thread.sleep(PERIOD_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void submit() throws InterruptedException {
+    boolean full = random.nextInt(5) == 0;
+    Drawing drawing =
+        new Drawing(
+            random.nextInt(ChaosJob.CAPTIONS.length),
+            1 + random.nextInt(2),
+            full ? "256x256" : "64x64");
+    try {
+      api.submit(drawing.json())
+          .map(id -> new ChaosJob(id, drawing))
+          .ifPresentOrElse(this::accepted, () -> refused++);
+    } catch (IOException away) {
+      unanswered++;
+    }
+  }
+
+  private void accepted(ChaosJob job) {
+    accepted.add(job);
+    open.add(job);
+  }
+
+  /** At the job that is open longest, and at any that was over. */
+  private void look() throws InterruptedException {
+    if (!open.isEmpty()) {
+      ChaosJob oldest = open.poll();
+      if (!isOver(oldest)) {
+        open.add(oldest);
+      }
+    }
+    if (!accepted.isEmpty()) {
+      ChaosJob any = accepted.get(random.nextInt(accepted.size()));
+      if (shown.containsKey(any.id())) {
+        isOver(any);
+      }
+    }
+  }
+
+  private boolean isOver(ChaosJob job) throws InterruptedException {
+    String state;
+    try {
+      state = api.state(job.id());
+    } catch (IOException away) {
+      return false;
+    }
+    String before = shown.get(job.id());
+    if (before != null && !before.equals(state)) {
+      changed++;
+    }
+    if (JobApi.OUTCOMES.contains(state)) {
+      shown.putIfAbsent(job.id(), state);
+      return true;
+    }
+    return false;
+  }
+
+  /** Stops submitting, and waits for what was accepted to end; what did not in time. */
+  List<ChaosJob> settle(long patienceMillis) throws InterruptedException {
+    close();
+    thread.join();
+    long end = System.currentTimeMillis() + patienceMillis;
+    while (!open.isEmpty() && System.currentTimeMillis() < end) {
+      open.removeIf(this::isOverNow);
+      Thread.sleep(PERIOD_MILLIS);
+    }
+    return List.copyOf(open);
+  }
+
+  private boolean isOverNow(ChaosJob job) {
+    try {
+      return isOver(job);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  List<ChaosJob> accepted() {
+    return accepted;
+  }
+
+  /** The outcome that the gateway showed, by job. */
+  Map<String, String> shown() {
+    return shown;
+  }
+
+  int refused() {
+    return refused;
+  }
+
+  int unanswered() {
+    return unanswered;
+  }
+
+  /** How often a job that was over was shown as something else later. */
+  int changed() {
+    return changed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
