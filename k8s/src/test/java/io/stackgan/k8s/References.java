@@ -17,6 +17,7 @@ final class References implements Check {
   /** Made by hand, as k8s/README.md says. */
   private static final Set<String> BY_HAND =
       Set.of(
+          "gateway-api-keys",
           "minio",
           "store-gateway",
           "store-embedding-service",

@@ -17,8 +17,8 @@ import java.util.Random;
  */
 final class ChaosLoad implements AutoCloseable {
 
-  private static final long PERIOD_MILLIS = 200;
-  private static final int MOST_OPEN = 60;
+  private static final long PERIOD_MILLIS = 250;
+  private static final int MOST_OPEN = 20;
 
   private final JobApi api;
   private final Random random;
