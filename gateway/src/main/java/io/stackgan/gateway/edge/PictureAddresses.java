@@ -29,7 +29,11 @@ public class PictureAddresses {
    */
   public String of(String file, URI origin) {
     String link = "/v1/" + file;
-    return config.publicUrl().orElse(origin).resolve(keys.areNone() ? link : signed(link)).toString();
+    return config
+        .publicUrl()
+        .orElse(origin)
+        .resolve(keys.areNone() ? link : signed(link))
+        .toString();
   }
 
   private String signed(String link) {

@@ -91,8 +91,7 @@ public class Generations {
       Call call,
       Function<Generation, Uni<T>> answer) {
     String job = request.id();
-    Generation generation =
-        new Generation(request, output, claim.created(), jobs.watch(job));
+    Generation generation = new Generation(request, output, claim.created(), jobs.watch(job));
     return pipeline
         .submit(request, call.tenant(), call.trace())
         .onFailure()
@@ -124,7 +123,9 @@ public class Generations {
     }
   }
 
-  /** A job that ended without its pictures stays so: trying again is another job, of the same seed. */
+  /**
+   * A job that ended without its pictures stays so: trying again is another job, of the same seed.
+   */
   private String attempt(String job) {
     return jobs.find(job).flatMap(Job::outcome).filter(end -> end != Status.COMPLETED).isPresent()
         ? job + "-" + UUID.randomUUID().toString().substring(0, 8)

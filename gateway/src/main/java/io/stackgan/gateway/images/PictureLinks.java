@@ -2,9 +2,9 @@
 package io.stackgan.gateway.images;
 
 import io.stackgan.contracts.GenerationEvent.StoredImage;
+import io.stackgan.gateway.edge.PictureAddresses;
 import io.stackgan.gateway.formats.Output;
 import io.stackgan.gateway.formats.PictureFormat;
-import io.stackgan.gateway.edge.PictureAddresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 

@@ -38,7 +38,8 @@ class PageIT {
   void openPage() throws IOException {
     Optional<Path> chromium = Chromium.installed();
     assumeTrue(chromium.isPresent(), "No chromium on the PATH: the page is not tried in a browser");
-    browser = Chromium.start(chromium.get(), Files.createTempDirectory(Path.of("target"), "profile"));
+    browser =
+        Chromium.start(chromium.get(), Files.createTempDirectory(Path.of("target"), "profile"));
     browser.look(1200, 900, false);
     browser.open(gateway.toString());
     browser.await("document.querySelector('nav a[aria-current]')");

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,32 @@ class PlatformIT {
     start();
     assertThat(picture()).isEqualTo(picture);
     assertThat(stackgan.run("release", "list").output()).startsWith("*");
+  }
+
+  @Test
+  void deadLetter_isListed_shown_andTriedAgainAsAnotherJob() throws Exception {
+    PlainClient client = new PlainClient("127.0.0.1:" + kafkaPort);
+    client.request("{\"id\":\"astray\",\"prompt\":\"a bird\",\"release\":\"nowhere\"}");
+    client.eventTypes("astray", ".failed.v1");
+
+    String list = stackgan.run("dead-letters", "list").output();
+    Matcher line = Pattern.compile("(\\S+@\\d+)  \\S+  release_unavailable").matcher(list);
+    assertThat(line.find()).as(list).isTrue();
+    String place = line.group(1);
+    assertThat(stackgan.run("dead-letters", "show", place).output())
+        .contains("dead-letter-topic: generation-requests", "\"astray\"");
+    assertThat(stackgan.run("dead-letters", "replay", place).output()).contains("astray-again");
+    assertThat(client.eventTypes("astray-again", ".failed.v1")).isNotEmpty();
+
+    client.request("{\"id\":\"broken\",\"prompt\":7}");
+    client.eventTypes("broken", ".failed.v1");
+    Matcher broken =
+        Pattern.compile("(\\S+@\\d+)  \\S+  wrong-type")
+            .matcher(stackgan.run("dead-letters", "list").output());
+    assertThat(broken.find()).isTrue();
+    Outcome refused = stackgan.run("dead-letters", "replay", broken.group(1));
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.output()).contains("It would fail again");
   }
 
   private Outcome start() throws Exception {
