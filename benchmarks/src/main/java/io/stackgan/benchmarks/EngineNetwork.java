@@ -13,9 +13,12 @@ import io.stackgan.networks.Layer.Residual;
 import io.stackgan.networks.Layer.Tanh;
 import io.stackgan.networks.Layer.UpsampleNearest2x;
 import io.stackgan.networks.Network;
+import io.stackgan.networks.Parameter;
+import io.stackgan.trainer.training.Tensors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.BatchNorm1dImpl;
@@ -27,24 +30,49 @@ import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.LinearOptions;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** A network made of the engine's own modules, as its manual shows. */
-final class EngineNetwork {
+public final class EngineNetwork {
 
   private final Network network;
   private final Module module = new Module();
   private final Map<String, UnaryOperator<Tensor>> learned = new HashMap<>();
 
-  EngineNetwork(Network network) {
+  public EngineNetwork(Network network) {
     this.network = network;
     register(network.layers(), true);
   }
 
+  /** Takes the values of each parameter, running statistics included. */
+  public void load(Function<Parameter, float[]> weights) {
+    StringTensorDict parameters = module.named_parameters();
+    StringTensorDict statistics = module.named_buffers();
+    for (Parameter parameter : network.parameters()) {
+      int end = parameter.name().lastIndexOf('.');
+      String name =
+          moduleName(parameter.name().substring(0, end)) + parameter.name().substring(end);
+      StringTensorDict from = parameter.role().learned() ? parameters : statistics;
+      Tensors.set(from.get(name), weights.apply(parameter));
+    }
+  }
+
+  /** Computes in bfloat16 from now on, images with their channels last. */
+  public void useBfloat16() {
+    module.to(torch.ScalarType.BFloat16.intern(), false);
+    for (long i = 0; i < module.parameters().size(); i++) {
+      Tensor parameter = module.parameters().get(i);
+      if (parameter.dim() == 4) {
+        parameter.set_data(Tensors.channelsLast(parameter));
+      }
+    }
+  }
+
   /** Batch normalisation uses its running statistics from now on. */
-  void freeze() {
+  public void freeze() {
     module.eval();
   }
 
@@ -55,7 +83,7 @@ final class EngineNetwork {
   /**
    * @param inputs the network's own input and those that its layers name
    */
-  Tensor forward(Map<String, Tensor> inputs) {
+  public Tensor forward(Map<String, Tensor> inputs) {
     return layers(network.layers(), inputs.get(network.input()), inputs);
   }
 
@@ -78,7 +106,11 @@ final class EngineNetwork {
   }
 
   private <M extends Module> M registered(String name, M made) {
-    return module.register_module(name.replace('.', '_'), made);
+    return module.register_module(moduleName(name), made);
+  }
+
+  private static String moduleName(String layer) {
+    return layer.replace('.', '_');
   }
 
   private UnaryOperator<Tensor> linear(Linear linear) {

@@ -40,6 +40,8 @@ final class FastChoice {
     double products = fast.products(kernel.in(), kernel.out());
     double transforms = TRANSFORM * fast.transforms(kernel.in(), kernel.out());
     double direct = (double) otherwise * kernel.in() * kernel.out();
-    return products + transforms < GAIN * direct ? Optional.of(fast) : Optional.empty();
+    // ONNX Runtime sums a single row in another order than the rows of a larger batch.
+    boolean manyRows = fast.tiles() > 1;
+    return manyRows && products + transforms < GAIN * direct ? Optional.of(fast) : Optional.empty();
   }
 }

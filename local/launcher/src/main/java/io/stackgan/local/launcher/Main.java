@@ -32,7 +32,8 @@ import picocli.CommandLine.Mixin;
       ReleaseCommand.class,
       DeadLettersCommand.class,
       ApiKeyCommand.class,
-      ChaosCommand.class
+      ChaosCommand.class,
+      BenchCommand.class
     })
 public final class Main {
 
