@@ -97,7 +97,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("io.stackgan.onnxserving..")
+            .resideOutsideOfPackages("io.stackgan.onnxserving..", "io.stackgan.benchmarks..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.djl..", "ai.onnxruntime.."));
