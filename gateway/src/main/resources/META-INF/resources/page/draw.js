@@ -66,6 +66,6 @@ export function drawAgain(request) {
   form.variation.value = request.variation ?? 1;
   form.shown.value = form.variation.value;
   form.count.value = '1';
-  location.hash = '#draw';
+  location.hash = '#/draw';
   form.requestSubmit();
 }

@@ -83,6 +83,6 @@ export function setEnd(name, from) {
   const form = byId('explore-form');
   form[name === 'to' ? 'toPrompt' : 'prompt'].value = from.prompt;
   form[name === 'to' ? 'toSeed' : 'seed'].value = from.seed ?? '';
-  location.hash = '#explore';
+  location.hash = '#/explore';
   say(name === 'to' ? 'The way ends there.' : 'The way starts there.');
 }

@@ -11,10 +11,11 @@ const actions = { again: drawAgain, from: request => setEnd('from', request), to
 const showGallery = startGallery(actions);
 
 function route() {
-  const view = VIEWS.includes(location.hash.slice(1)) ? location.hash.slice(1) : 'draw';
+  if (location.hash && !location.hash.startsWith('#/')) return; // the skip link's
+  const view = VIEWS.includes(location.hash.slice(2)) ? location.hash.slice(2) : 'draw';
   VIEWS.forEach(name => { byId(name).hidden = name !== view; });
   document.querySelectorAll('nav a').forEach(link =>
-    link.hash === `#${view}` ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'));
+    link.hash === `#/${view}` ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'));
   watchTraining(view === 'training');
   if (view === 'gallery') showGallery();
   scrollTo(0, 0);

@@ -73,7 +73,7 @@ class PageIT {
     assertThat(text("#way-caption")).isEqualTo("100 % of the way");
     browser.screenshot(SCREENSHOTS.resolve("explore.png"));
 
-    browser.evaluate("location.hash = '#gallery'");
+    browser.evaluate("location.hash = '#/gallery'");
     browser.await("document.querySelector('#history img.picture')?.naturalWidth === 256");
     assertThat(text("#history .facts")).startsWith("seed 9007199254740993");
     browser.screenshot(SCREENSHOTS.resolve("gallery.png"));
@@ -125,7 +125,7 @@ class PageIT {
       for (boolean dark : new boolean[] {false, true}) {
         for (int width : new int[] {1200, 360}) {
           browser.look(width, 800, dark);
-          browser.evaluate("location.hash = '#" + view + "'");
+          browser.evaluate("location.hash = '#/" + view + "'");
           browser.await("!document.querySelector('#" + view + "').hidden");
           check(view + (dark ? "-dark" : "-light") + "-" + width);
         }
@@ -147,7 +147,7 @@ class PageIT {
 
   @Test
   void page_isSmall_andAsksNoOtherHost() {
-    browser.evaluate("location.hash = '#gallery'");
+    browser.evaluate("location.hash = '#/gallery'");
     JsonNode asked = browser.evaluate("performance.getEntriesByType('resource').map(e => e.name)");
     int script = 0;
     for (JsonNode name : asked) {
