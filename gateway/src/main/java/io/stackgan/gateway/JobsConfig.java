@@ -27,6 +27,18 @@ public interface JobsConfig {
   @WithDefault("1000")
   int openPerTenant();
 
+  /** The same of bulk jobs, which batches are made of. */
+  @WithDefault("20000")
+  int openBulkPerTenant();
+
+  /** When a job of a batch expires that names no deadline. */
+  @WithDefault("24h")
+  Duration batchDeadline();
+
+  /** The largest body of a batch, in bytes. */
+  @WithDefault("8388608")
+  long maxBatchSize();
+
   /** The longest wait, as measured, that a new job may face; beyond it is refused with 429. */
   @WithDefault("10m")
   Duration longestQueue();

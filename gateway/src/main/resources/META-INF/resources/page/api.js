@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Calls of the gateway. Seeds are text here: JavaScript's numbers would round those beyond 2⁵³.
 
+const KEY = 'stackgan-key';
+let asking = false;
+
 /** JSON with the seed as its digits. */
 function body(fields) {
   const { seed, to, ...rest } = fields;
@@ -29,15 +32,29 @@ async function refusal(answer) {
   }
 }
 
+/** Sends the key that this tab was given, and asks for one where the platform wants it. */
+async function ask(path, options = {}) {
+  const key = sessionStorage.getItem(KEY);
+  const headers = { ...options.headers, ...(key && { authorization: `Bearer ${key}` }) };
+  const answer = await fetch(path, { ...options, headers });
+  if (answer.status !== 401 || asking) return answer;
+  asking = true;
+  const given = prompt('This platform asks for an API key:', '');
+  asking = false;
+  if (!given) return answer;
+  sessionStorage.setItem(KEY, given.trim());
+  return ask(path, options);
+}
+
 async function post(path, fields, signal) {
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(path, { method: 'POST', headers, body: body(fields), signal });
+  const answer = await ask(path, { method: 'POST', headers, body: body(fields), signal });
   if (!answer.ok) throw await refusal(answer);
   return answer;
 }
 
 export async function read(path) {
-  const answer = await fetch(path);
+  const answer = await ask(path);
   if (!answer.ok) throw await refusal(answer);
   return parse(await answer.text());
 }

@@ -6,10 +6,12 @@ import { forget, local, remote } from './history.js';
 async function show(actions) {
   const own = local();
   const known = new Set(own.map(entry => entry.job));
-  const all = [...own, ...(await remote()).filter(entry => !known.has(entry.job))];
+  const others = await remote();
+  const links = new Map(others.map(entry => [entry.job, entry.picture]));
+  const all = [...own, ...others.filter(entry => !known.has(entry.job))];
   byId('history').replaceChildren(...all.map(entry => {
     const card = new Card(entry.request, actions);
-    card.show(`/v1/images/${entry.job}/0.png`, 'picture');
+    card.show(links.get(entry.job) ?? `/v1/images/${entry.job}/0.png`, 'picture');
     return card.element;
   }));
   byId('history-none').hidden = all.length > 0;

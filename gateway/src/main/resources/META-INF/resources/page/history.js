@@ -31,7 +31,7 @@ export async function remote() {
   try {
     const { data } = await read('/v1/jobs?state=completed&limit=48');
     return data.filter(job => job.prompt).map(job => ({
-      job: job.id, request: { prompt: job.prompt, seed: job.seed, size: job.size } }));
+      job: job.id, picture: job.images.find(image => image.size === job.size)?.url, request: { prompt: job.prompt, seed: job.seed, size: job.size } }));
   } catch {
     return [];
   }

@@ -37,7 +37,8 @@ class OpenAiScriptIT {
     Files.createDirectories(FOLDER);
     if (!Files.isDirectory(FOLDER.resolve("node_modules/openai"))) {
       Programs.Run npm =
-          Programs.run(FOLDER, "npm", "install", "--prefix", ".", "--ignore-scripts", "--no-fund", CLIENT);
+          Programs.run(
+              FOLDER, "npm", "install", "--prefix", ".", "--ignore-scripts", "--no-fund", CLIENT);
       assumeTrue(npm.code() == 0, "npm cannot install " + CLIENT + ": " + npm.output());
     }
     Files.copy(SCENARIO, FOLDER.resolve("scenario.mjs"), StandardCopyOption.REPLACE_EXISTING);

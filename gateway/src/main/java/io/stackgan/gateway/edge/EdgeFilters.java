@@ -14,14 +14,17 @@ import java.util.UUID;
 @ApplicationScoped
 class EdgeFilters {
 
+  private static final String BATCHES = "/v1/batches";
   private static final int FIRST = 400;
   private static final int SECOND = 300;
   private static final long DISCARD_MILLIS = 1000;
 
   private final long maxBodySize;
+  private final long maxBatchSize;
 
   EdgeFilters(GatewayConfig config) {
     this.maxBodySize = config.maxBodySize();
+    this.maxBatchSize = config.jobs().maxBatchSize();
   }
 
   void register(@Observes Filters filters) {
@@ -36,7 +39,8 @@ class EdgeFilters {
   }
 
   private void refuseLargeBody(RoutingContext context) {
-    if (contentLength(context) <= maxBodySize) {
+    long most = context.normalizedPath().equals(BATCHES) ? maxBatchSize : maxBodySize;
+    if (contentLength(context) <= most) {
       context.next();
       return;
     }
@@ -48,7 +52,7 @@ class EdgeFilters {
         .response()
         .setStatusCode(413)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(Json.encode(RequestBodies.tooLarge(maxBodySize).error().enveloped()));
+        .end(Json.encode(RequestBodies.tooLarge(most).error().enveloped()));
   }
 
   private static void closeSoon(RoutingContext context) {

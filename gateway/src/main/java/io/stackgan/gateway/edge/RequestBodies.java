@@ -24,10 +24,15 @@ public class RequestBodies {
 
   /** The body; fails with 413 as soon as it turns out to be larger than the limit. */
   public Uni<byte[]> read(HttpServerRequest request) {
-    return Uni.createFrom().emitter(emitter -> read(request, emitter));
+    return read(request, limit);
   }
 
-  private void read(HttpServerRequest request, UniEmitter<? super byte[]> body) {
+  /** The same with another limit, in bytes. */
+  public Uni<byte[]> read(HttpServerRequest request, long most) {
+    return Uni.createFrom().emitter(emitter -> read(request, most, emitter));
+  }
+
+  private static void read(HttpServerRequest request, long limit, UniEmitter<? super byte[]> body) {
     Buffer read = Buffer.buffer();
     request.handler(
         part -> {

@@ -29,7 +29,7 @@ public class Admission {
         .invoke(
             () -> {
               checkQueue();
-              tenant.ifPresent(this::checkQuota);
+              tenant.ifPresent(owner -> checkQuota(owner, 1, false));
             });
   }
 
@@ -43,12 +43,20 @@ public class Admission {
     }
   }
 
-  private void checkQuota(String tenant) {
-    if (jobs.openOf(tenant) >= limits.openPerTenant()) {
+  /** Fails with 429 where the tenant has too many open bulk jobs. */
+  public Uni<Void> admitBulk(Optional<String> tenant, int count) {
+    return Uni.createFrom()
+        .voidItem()
+        .invoke(() -> tenant.ifPresent(owner -> checkQuota(owner, count, true)));
+  }
+
+  private void checkQuota(String tenant, int count, boolean bulk) {
+    int most = bulk ? limits.openBulkPerTenant() : limits.openPerTenant();
+    if (jobs.openOf(tenant, bulk) + count > most) {
       throw ApiException.limited(
           "quota_exceeded",
-          "You have %d jobs that have not ended: wait for some, or cancel them."
-              .formatted(limits.openPerTenant()),
+          "You may have %d jobs of this priority that have not ended: wait for some, or cancel them."
+              .formatted(most),
           jobs.expectedWait(Instant.now()).toSeconds() / 2 + 1);
     }
   }

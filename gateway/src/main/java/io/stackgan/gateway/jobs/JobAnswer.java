@@ -32,6 +32,8 @@ record JobAnswer(
     String createdAt,
     String deadline,
     @Schema(description = "Jobs before this one; absent once it is over") Integer queuePosition,
+    @Schema(description = "When it will have ended, at the pace of late; absent once it is over")
+        Long etaSeconds,
     JobTimings timings,
     List<Image> images,
     EventError error) {
@@ -57,7 +59,7 @@ record JobAnswer(
   /**
    * @param links from a key in the store to what a caller can open
    */
-  static JobAnswer of(Job job, int ahead, UnaryOperator<String> links) {
+  static JobAnswer of(Job job, Jobs jobs, UnaryOperator<String> links) {
     Optional<GenerationRequest> request = Optional.ofNullable(job.request());
     return new JobAnswer(
         job.id(),
@@ -70,14 +72,15 @@ record JobAnswer(
         request.map(asked -> asked.priority().text()).orElse(null),
         job.since().toString(),
         text(job.deadline().orElse(null)),
-        job.isOver() ? null : ahead,
+        job.isOver() ? null : jobs.ahead(job),
+        job.isOver() ? null : jobs.timeLeft(job).toSeconds(),
         JobTimings.of(job.timings()),
         images(job, links),
         job.error());
   }
 
   /** A job of which some pictures are completed is still being drawn. */
-  private static String state(Job job) {
+  static String state(Job job) {
     Optional<Status> open =
         job.progress().map(step -> step == Status.COMPLETED ? Status.SKETCHED : step);
     return job.outcome().or(() -> open).map(Status::text).orElse(QUEUED);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.gateway.jobs;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.contracts.Priority;
 import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.edge.Excerpts;
 import io.stackgan.gateway.edge.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -18,6 +21,8 @@ class JobCalls {
 
   /** A topic's reader is behind its writers by milliseconds. */
   private static final Duration LAG = Duration.ofSeconds(2);
+
+  private static final int AT_ONCE = 64;
 
   private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -33,13 +38,32 @@ class JobCalls {
 
   /** The job, once the broker has it; from then on it is not lost. */
   Uni<Job> submit(GenerationRequest request, Optional<String> tenant, TraceContext trace) {
-    return admission
-        .admit(tenant)
+    boolean bulk = request.priority() == Priority.BULK;
+    return (bulk ? admission.admitBulk(tenant, 1) : admission.admit(tenant))
         .chain(() -> pipeline.submit(request, tenant, trace))
         .onFailure(failure -> !(failure instanceof ApiException))
         .transform(JobCalls::brokerAway)
         .invoke(() -> jobs.apply(request, tenant.orElse(null), Instant.now()))
         .map(sent -> jobs.find(request.id()).orElseThrow());
+  }
+
+  /** All of them, once the broker has each; bulk jobs, which have a quota of their own. */
+  Uni<Void> submitAll(
+      List<GenerationRequest> requests, Optional<String> tenant, TraceContext trace) {
+    return admission
+        .admitBulk(tenant, requests.size())
+        .chain(
+            () ->
+                Multi.createFrom()
+                    .iterable(requests)
+                    .onItem()
+                    .transformToUni(request -> pipeline.submit(request, tenant, trace))
+                    .merge(AT_ONCE)
+                    .collect()
+                    .last())
+        .onFailure(failure -> !(failure instanceof ApiException))
+        .transform(JobCalls::brokerAway)
+        .replaceWithVoid();
   }
 
   /** Fails with 404 where no such job of the tenant's is known. */

@@ -4,6 +4,7 @@ package io.stackgan.gateway.jobs;
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.JobFold;
+import io.stackgan.contracts.Priority;
 import java.time.Instant;
 
 /** A job in the table, whose lock guards it. */
@@ -46,6 +47,10 @@ final class JobEntry {
 
   boolean isOf(String other) {
     return other.equals(tenant);
+  }
+
+  boolean isBulk() {
+    return request != null && request.priority() == Priority.BULK;
   }
 
   boolean isOver() {

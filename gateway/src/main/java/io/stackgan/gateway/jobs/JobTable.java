@@ -92,14 +92,27 @@ final class JobTable {
     return open.values().stream().map(JobEntry::snapshot).toList();
   }
 
-  synchronized int openOf(String tenant) {
-    return (int) open.values().stream().filter(entry -> entry.isOf(tenant)).count();
+  synchronized int openCount() {
+    return open.size();
+  }
+
+  /** Jobs of the tenant's, bulk or others, that have not ended. */
+  synchronized int openOf(String tenant, boolean bulk) {
+    return (int)
+        open.values().stream()
+            .filter(entry -> entry.isBulk() == bulk && entry.isOf(tenant))
+            .count();
   }
 
   /** How long a job that is asked for now will wait, at the pace of late. */
   synchronized Duration expectedWait(Instant now) {
     Instant oldest = open.isEmpty() ? null : open.firstKey().since();
     return throughput.wait(open.size(), oldest, now);
+  }
+
+  /** When the job will have ended, from now, at the pace of late. */
+  synchronized Duration timeLeft(Job job, Instant now) {
+    return throughput.wait(ahead(job) + 1, job.since(), now);
   }
 
   /** How many jobs that have not ended were asked for before this one. */

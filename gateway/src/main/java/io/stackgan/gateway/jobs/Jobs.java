@@ -73,14 +73,23 @@ public class Jobs {
     return table.open();
   }
 
+  public int openCount() {
+    return table.openCount();
+  }
+
   /** How many jobs that have not ended were asked for before this one. */
   public int ahead(Job job) {
     return table.ahead(job);
   }
 
-  /** How many jobs of the tenant's have not ended. */
-  int openOf(String tenant) {
-    return table.openOf(tenant);
+  /** How many jobs of the tenant's, bulk or others, have not ended. */
+  int openOf(String tenant, boolean bulk) {
+    return table.openOf(tenant, bulk);
+  }
+
+  /** When the job will have ended, from now, at the pace of late. */
+  Duration timeLeft(Job job) {
+    return table.timeLeft(job, Instant.now());
   }
 
   /** How long a job that is asked for now will wait, at the pace of late. */

@@ -4,6 +4,7 @@ package io.stackgan.gateway.jobs;
 import io.smallrye.mutiny.Uni;
 import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.edge.ApiError;
+import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.edge.PictureAddresses;
 import io.stackgan.gateway.edge.RequestBodies;
 import io.stackgan.gateway.edge.Tenants;
@@ -18,17 +19,22 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Jobs that nobody needs to wait for. */
 @Path("/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")
 class JobsResource {
+
+  private static final int LONGEST_PAGE = 100;
 
   private final RequestBodies bodies;
   private final JobCalls calls;
@@ -73,11 +79,42 @@ class JobsResource {
         .read(http.request())
         .map(body -> JobReader.read(body, config.jobs().deadline()))
         .chain(request -> calls.submit(request, Tenants.of(http), trace(http)))
-        .map(
-            job ->
-                Response.accepted(answer(job, http))
-                    .location(URI.create("/v1/jobs/" + job.id()))
-                    .build());
+        .map(job -> accepted(job, http));
+  }
+
+  @GET
+  @Operation(
+      summary = "Lists jobs, the newest first",
+      description = "Ask for the next page with before set to next of the last one.")
+  public JobPage list(
+      @RestQuery Optional<Integer> limit,
+      @RestQuery Optional<String> before,
+      @RestQuery Optional<String> state,
+      @RestQuery Optional<String> prompt,
+      @RestQuery Optional<String> release,
+      @Context RoutingContext http) {
+    int most = limit.orElse(20);
+    if (most < 1 || most > LONGEST_PAGE) {
+      throw ApiException.invalid("limit", "invalid_value", "'limit' must be from 1 to 100.");
+    }
+    JobFilter filter = new JobFilter(Tenants.of(http), state, prompt, release);
+    List<Job> found = jobs.newest(filter, before.orElse(null), most + 1);
+    return JobPage.of(found.stream().map(job -> answer(job, http)).toList(), most);
+  }
+
+  @POST
+  @Path("{id}/rerun")
+  @Operation(
+      summary = "Submits a job once more",
+      description =
+          "With its own seed and release, to the same bytes; or, where seed is new or a number,"
+              + " with that one.")
+  public Uni<Response> rerun(String id, @RestQuery String seed, @Context RoutingContext http) {
+    return calls
+        .find(id, Tenants.of(http))
+        .map(job -> JobRepetition.of(job, seed, config.jobs().deadline()))
+        .chain(request -> calls.submit(request, Tenants.of(http), trace(http)))
+        .map(job -> accepted(job, http));
   }
 
   @GET
@@ -106,9 +143,15 @@ class JobsResource {
     return calls.cancel(id, Tenants.of(http), trace(http)).map(job -> answer(job, http));
   }
 
+  private Response accepted(Job job, RoutingContext http) {
+    return Response.accepted(answer(job, http))
+        .location(URI.create("/v1/jobs/" + job.id()))
+        .build();
+  }
+
   private JobAnswer answer(Job job, RoutingContext http) {
     URI origin = URI.create(http.request().absoluteURI());
-    return JobAnswer.of(job, jobs.ahead(job), key -> addresses.of(key, origin));
+    return JobAnswer.of(job, jobs, key -> addresses.of(key, origin));
   }
 
   private static TraceContext trace(RoutingContext http) {

@@ -4,11 +4,14 @@ package io.stackgan.gateway.status;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.mutiny.Uni;
+import io.stackgan.gateway.jobs.Jobs;
 import io.stackgan.gateway.models.Releases;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,17 +24,27 @@ class StatusResource {
 
   /** The platform as it is now. */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Status(@Schema(description = "The one in service", nullable = true) String release) {}
+  record Status(
+      @Schema(description = "The one in service", nullable = true) String release,
+      @Schema(description = "Jobs that have not ended") int openJobs,
+      @Schema(description = "How long a job that is asked for now will wait") long waitSeconds) {}
 
   private final Releases releases;
+  private final Jobs jobs;
 
-  StatusResource(Releases releases) {
+  StatusResource(Releases releases, Jobs jobs) {
     this.releases = releases;
+    this.jobs = jobs;
   }
 
   @GET
-  @Operation(summary = "Which release is in service")
+  @Operation(summary = "Which release is in service, and how long the queue is")
   public Uni<Status> status() {
-    return releases.current().map(release -> new Status(release.orElse(null)));
+    return releases.current().map(this::status);
+  }
+
+  private Status status(Optional<String> release) {
+    return new Status(
+        release.orElse(null), jobs.openCount(), jobs.expectedWait(Instant.now()).toSeconds());
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
 
 /** Calls of the gateway, whose refusals become errors in its own words. */
 final class GatewayCalls {
@@ -44,8 +45,28 @@ final class GatewayCalls {
     return send(request, handler);
   }
 
-  private static byte[] body(HttpResponse<byte[]> answer) throws IOException {
+  /** Posts JSON Lines. */
+  byte[] postLines(String path, String lines) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("content-type", "application/x-ndjson")
+            .POST(BodyPublishers.ofString(lines))
+            .build();
+    return body(send(request, BodyHandlers.ofByteArray()));
+  }
+
+  /** The lines of an answer as they come. */
+  Stream<String> lines(String url) throws IOException {
+    HttpResponse<Stream<String>> answer =
+        send(HttpRequest.newBuilder(base.resolve(url)).build(), BodyHandlers.ofLines());
     if (answer.statusCode() != 200) {
+      throw refusal(JSON.readTree(String.join("\n", answer.body().toList())));
+    }
+    return answer.body();
+  }
+
+  private static byte[] body(HttpResponse<byte[]> answer) throws IOException {
+    if (answer.statusCode() / 100 != 2) {
       throw refusal(JSON.readTree(answer.body()));
     }
     return answer.body();

@@ -20,6 +20,7 @@ import picocli.CommandLine.Mixin;
       LogsCommand.class,
       DownCommand.class,
       GenerateCommand.class,
+      BatchCommand.class,
       ExploreCommand.class,
       InspectCommand.class,
       CompletionCommand.class,
