@@ -55,7 +55,8 @@ class JobTableSpeedTest {
       table.apply(completed(i), START.plusMillis(i));
     }
     JobFilter filter =
-        new JobFilter(Optional.empty(), Optional.of("completed"), Optional.empty(), Optional.empty());
+        new JobFilter(
+            Optional.empty(), Optional.of("completed"), Optional.empty(), Optional.empty());
     String before = null;
     for (int page = 0; page < 200; page++) {
       List<Job> found = table.newest(filter, before, 100);

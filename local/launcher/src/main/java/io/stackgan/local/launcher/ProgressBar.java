@@ -35,8 +35,7 @@ final class ProgressBar {
       return;
     }
     int filled = all == 0 ? WIDTH : done * WIDTH / all;
-    terminal.printf(
-        "\r[%s%s] %d of %d", "#".repeat(filled), ".".repeat(WIDTH - filled), done, all);
+    terminal.printf("\r[%s%s] %d of %d", "#".repeat(filled), ".".repeat(WIDTH - filled), done, all);
     if (done == all) {
       terminal.println();
     }

@@ -51,7 +51,8 @@ class BatchCommandTest {
   void captions_areSent_andPicturesAndResultsWritten() throws IOException {
     answer("/results", 200, DONE + "\n");
     assertThat(batch()).isEqualTo(1); // one of two lines ended
-    assertThat(asked.toString()).isEqualTo("{\"prompt\":\"a \\\"red\\\" bird\"}\n{\"prompt\":\"b\"}");
+    assertThat(asked.toString())
+        .isEqualTo("{\"prompt\":\"a \\\"red\\\" bird\"}\n{\"prompt\":\"b\"}");
     assertThat(folder.resolve("out/1-0.png")).hasContent("picture");
     assertThat(folder.resolve("out/results.jsonl")).hasContent(DONE);
     assertThat(output.toString()).isEqualToNormalizingNewlines("1 of 2 drawn\n");
