@@ -90,17 +90,17 @@ class JobFeedsIT {
   @Test
   void batch_isOneStreamOfResults() {
     String lines =
-        IntStream.range(0, 300)
+        IntStream.range(0, 100)
             .mapToObj(
                 i -> "{\"prompt\":\"bird %d\",\"size\":\"64x64\",\"seed\":%d}".formatted(i, i))
             .collect(Collectors.joining("\n"));
     HttpResponse<byte[]> accepted = batch(lines);
     assertThat(accepted.statusCode()).isEqualTo(202);
-    assertThat(Caller.json(accepted).path("jobs").asInt()).isEqualTo(300);
+    assertThat(Caller.json(accepted).path("jobs").asInt()).isEqualTo(100);
     String results = Caller.json(accepted).path("results").asText();
     List<JsonNode> ended =
         new String(caller.get(results).body(), UTF_8).lines().map(Caller::json).toList();
-    assertThat(ended).hasSize(300);
+    assertThat(ended).hasSize(100);
     assertThat(ended)
         .allSatisfy(job -> assertThat(job.path("state").asText()).isEqualTo("completed"));
     assertThat(ended).extracting(job -> job.path("prompt").asText()).doesNotHaveDuplicates();

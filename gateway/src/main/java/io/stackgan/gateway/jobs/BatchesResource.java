@@ -3,6 +3,7 @@ package io.stackgan.gateway.jobs;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.edge.PictureAddresses;
@@ -75,6 +76,7 @@ class BatchesResource {
   public Uni<Response> submit(@Context RoutingContext http) {
     return bodies
         .read(http.request(), config.jobs().maxBatchSize())
+        .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(body -> BatchReader.read(body, config.jobs().batchDeadline()))
         .chain(requests -> submit(requests, http));
   }
