@@ -77,11 +77,11 @@ class OpenApiIT {
 
   private void check(String schema, JsonNode answer) {
     JsonNode root =
-        Caller.json("{\"$ref\":\"#/components/schemas/%s\",\"components\":%s}"
-            .formatted(schema, document.path("components")));
+        Caller.json(
+            "{\"$ref\":\"#/components/schemas/%s\",\"components\":%s}"
+                .formatted(schema, document.path("components")));
     assertThat(root.at("/components/schemas/" + schema).isMissingNode()).as(schema).isFalse();
-    assertThat(
-            JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(root).validate(answer))
+    assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(root).validate(answer))
         .as(schema)
         .isEmpty();
   }

@@ -43,11 +43,15 @@ public class Admission {
     }
   }
 
-  /** Fails with 429 where the tenant has too many open bulk jobs. */
+  /** Fails with 429 as {@link #admit} does, for so many bulk jobs. */
   public Uni<Void> admitBulk(Optional<String> tenant, int count) {
     return Uni.createFrom()
         .voidItem()
-        .invoke(() -> tenant.ifPresent(owner -> checkQuota(owner, count, true)));
+        .invoke(
+            () -> {
+              checkQueue();
+              tenant.ifPresent(owner -> checkQuota(owner, count, true));
+            });
   }
 
   private void checkQuota(String tenant, int count, boolean bulk) {
