@@ -99,12 +99,12 @@ class JobCalls {
   }
 
   private Uni<Job> await(String id, Predicate<Job> condition, long end) {
-    Optional<Job> job = jobs.find(id);
+    Optional<Job> job = jobs.isCaughtUp() ? jobs.find(id) : Optional.empty();
     if (job.filter(condition).isPresent()) {
       return Uni.createFrom().item(job.get());
     }
     if (System.nanoTime() > end) {
-      return Uni.createFrom().failure(job.isEmpty() ? unknown(id) : behind());
+      return Uni.createFrom().failure(jobs.isCaughtUp() && job.isEmpty() ? unknown(id) : behind());
     }
     return Uni.createFrom()
         .voidItem()

@@ -23,17 +23,18 @@ final class JobTopics {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
 
+  private final Jobs jobs;
   private final JobRecords records;
   private final Duration history;
-  private volatile boolean caughtUp;
 
   JobTopics(Jobs jobs, Duration history) {
+    this.jobs = jobs;
     this.records = new JobRecords(jobs);
     this.history = history;
   }
 
   boolean isCaughtUp() {
-    return caughtUp;
+    return jobs.isCaughtUp();
   }
 
   /** Reads on until it is told to stop, or the topics have got more partitions. */
@@ -45,7 +46,9 @@ final class JobTopics {
     Instant look = Instant.now().plus(LOOK_AGAIN);
     while (goOn.getAsBoolean()) {
       consumer.poll(POLL).forEach(records::apply);
-      caughtUp = caughtUp || ends.keySet().stream().allMatch(at -> has(consumer, at, ends.get(at)));
+      if (!isCaughtUp() && ends.keySet().stream().allMatch(at -> has(consumer, at, ends.get(at)))) {
+        jobs.caughtUp();
+      }
       if (Instant.now().isAfter(look)) {
         look = Instant.now().plus(LOOK_AGAIN);
         if (partitions(consumer).size() > partitions.size()) {

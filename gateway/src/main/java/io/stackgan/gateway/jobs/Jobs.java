@@ -25,6 +25,7 @@ public class Jobs {
 
   private final Map<String, WatchedJob> watched = new ConcurrentHashMap<>();
   private final JobTable table;
+  private volatile boolean caughtUp;
 
   @Inject
   Jobs(GatewayConfig config) {
@@ -53,6 +54,16 @@ public class Jobs {
   /** Ends the watch. */
   public void forget(String job) {
     watched.remove(job);
+  }
+
+  /** What the topics held at this gateway's start is known now. */
+  void caughtUp() {
+    caughtUp = true;
+  }
+
+  /** Before, a job may be older here than another gateway has shown it. */
+  boolean isCaughtUp() {
+    return caughtUp;
   }
 
   public Optional<Job> find(String id) {
