@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { read } from './api.js';
-import { byId } from './dom.js';
+import { byId, say } from './dom.js';
 import { drawAgain, startDrawing } from './draw.js';
 import { setEnd, startExploring } from './explore.js';
 import { startGallery } from './gallery.js';
@@ -36,6 +36,7 @@ async function showService() {
 
 startDrawing(actions);
 startExploring();
+document.querySelectorAll('nav a').forEach(link => link.addEventListener('click', () => say('')));
 addEventListener('hashchange', route);
 route();
 showService();
