@@ -30,6 +30,9 @@ final class DeadLettersCommand {
 
   private static final String PLACE = "As ./stackgan dead-letters list names it";
 
+  /** What stands for bytes that are no UTF-8. */
+  private static final char UNREADABLE = '\uFFFD';
+
   @Mixin HelpOption help;
 
   @Spec CommandSpec spec;
@@ -69,11 +72,12 @@ final class DeadLettersCommand {
     return 0;
   }
 
+  /** As text where it is some, whether or not its header says so. */
   private static String value(DeadLetter letter) {
     byte[] value = letter.record().value();
-    return letter.record().header("content-type").orElse("").endsWith("json")
-        ? new String(value, UTF_8)
-        : "(" + value.length + " bytes)";
+    String text = new String(value, UTF_8);
+    boolean readable = text.chars().noneMatch(c -> c == UNREADABLE || c < ' ' && c != '\n');
+    return readable ? text : "(" + value.length + " bytes)";
   }
 
   @Command(

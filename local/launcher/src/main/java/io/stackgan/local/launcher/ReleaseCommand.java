@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./stackgan release import releases/drawn-birds",
-      "  ./stackgan release promote drawn-birds-2",
+      "  ./stackgan release promote drawn-birds-3",
       "  ./stackgan release rollback"
     })
 final class ReleaseCommand {
