@@ -49,18 +49,7 @@ record Report(Map<String, Double> peaks, List<Figure> figures) {
         "x SGEMM",
         "largest d");
     for (Figure figure : figures) {
-      line(
-          table,
-          "%-12s %4d %5d %-33s %9.2f %8.2f %8.2f %8.2f %9.1e",
-          figure.what(),
-          figure.width(),
-          figure.batch(),
-          figure.contender(),
-          figure.milliseconds(),
-          times(figure, EagerContender.FLOAT32),
-          times(figure, ModelBench.NAIVE),
-          ofPeak(figure),
-          figure.difference());
+      line(table, "%-12s %4d %5d %-33s %9.2f %8.2f %8.2f %8.2f %9.1e", columns(figure));
     }
     return table.toString();
   }
@@ -71,20 +60,24 @@ record Report(Map<String, Double> peaks, List<Figure> figures) {
         csv,
         "what,g,batch,contender,ms_per_picture,times_eager,times_naive,of_sgemm_peak,difference");
     for (Figure figure : figures) {
-      line(
-          csv,
-          "%s,%d,%d,%s,%.3f,%.3f,%.3f,%.3f,%.2e",
-          figure.what(),
-          figure.width(),
-          figure.batch(),
-          figure.contender(),
-          figure.milliseconds(),
-          times(figure, EagerContender.FLOAT32),
-          times(figure, ModelBench.NAIVE),
-          ofPeak(figure),
-          figure.difference());
+      line(csv, "%s,%d,%d,%s,%.3f,%.3f,%.3f,%.3f,%.2e", columns(figure));
     }
     return csv.toString();
+  }
+
+  /** In the order of the table's and the file's columns. */
+  private Object[] columns(Figure figure) {
+    return new Object[] {
+      figure.what(),
+      figure.width(),
+      figure.batch(),
+      figure.contender(),
+      figure.milliseconds(),
+      times(figure, EagerContender.FLOAT32),
+      times(figure, ModelBench.NAIVE),
+      ofPeak(figure),
+      figure.difference()
+    };
   }
 
   private static void line(StringBuilder text, String format, Object... values) {
