@@ -53,19 +53,7 @@ final class ExploreCommand implements Callable<Integer> {
       description = "How many pictures, 2 to 10 (default: ${DEFAULT-VALUE})")
   int n;
 
-  @Option(
-      names = "--size",
-      paramLabel = "SIZE",
-      defaultValue = "256x256",
-      description = "64x64 or 256x256 (default: ${DEFAULT-VALUE})")
-  String size;
-
-  @Option(
-      names = "--variation",
-      paramLabel = "V",
-      defaultValue = "1",
-      description = "How much of Conditioning Augmentation's sigma, 0 to 2 (default: 1)")
-  double variation;
+  @Mixin DrawingOptions drawing;
 
   @Option(
       names = "--as",
@@ -97,7 +85,11 @@ final class ExploreCommand implements Callable<Integer> {
 
   private ObjectNode request() {
     ObjectNode request = JSON.createObjectNode().put("prompt", caption).put("n", n);
-    request.put("seed", seed).put("size", size).put("variation", variation).put("layout", layout);
+    request
+        .put("seed", seed)
+        .put("size", drawing.size)
+        .put("variation", drawing.variation)
+        .put("layout", layout);
     if (to != null || toSeed != null) {
       request.putObject("to").put("prompt", to).put("seed", toSeed);
     }

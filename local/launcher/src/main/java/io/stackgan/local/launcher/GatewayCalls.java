@@ -37,22 +37,19 @@ final class GatewayCalls {
   }
 
   <T> HttpResponse<T> post(String path, JsonNode body, BodyHandler<T> handler) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .header("content-type", "application/json")
-            .POST(BodyPublishers.ofString(body.toString()))
-            .build();
-    return send(request, handler);
+    return send(posted(path, "application/json", body.toString()), handler);
   }
 
   /** Posts JSON Lines. */
   byte[] postLines(String path, String lines) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .header("content-type", "application/x-ndjson")
-            .POST(BodyPublishers.ofString(lines))
-            .build();
-    return body(send(request, BodyHandlers.ofByteArray()));
+    return body(send(posted(path, "application/x-ndjson", lines), BodyHandlers.ofByteArray()));
+  }
+
+  private HttpRequest posted(String path, String type, String body) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .header("content-type", type)
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   /** The lines of an answer as they come. */

@@ -50,19 +50,7 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Draws the same again (default: another each time)")
   Long seed;
 
-  @Option(
-      names = "--size",
-      paramLabel = "SIZE",
-      defaultValue = "256x256",
-      description = "64x64 or 256x256 (default: ${DEFAULT-VALUE})")
-  String size;
-
-  @Option(
-      names = "--variation",
-      paramLabel = "V",
-      defaultValue = "1",
-      description = "How much of Conditioning Augmentation's sigma, 0 to 2 (default: 1)")
-  double variation;
+  @Mixin DrawingOptions drawing;
 
   @Option(
       names = "--format",
@@ -116,16 +104,22 @@ final class GenerateCommand implements Callable<Integer> {
     return new Request(
         caption,
         n,
-        size,
+        drawing.size,
         seed,
-        Map.of("variation", variation, "output_format", format, "output_compression", compression));
+        Map.of(
+            "variation",
+            drawing.variation,
+            "output_format",
+            format,
+            "output_compression",
+            compression));
   }
 
   private void save(ImageApi.Picture picture) throws IOException {
     Path file = out.resolve(picture.index() + "-" + picture.pixels() + "." + format);
     Files.write(file, picture.file());
     double seconds = Duration.between(asked, Instant.now()).toMillis() / 1000.0;
-    if (Double.isNaN(firstPicture) && size.startsWith(String.valueOf(picture.pixels()))) {
+    if (Double.isNaN(firstPicture) && drawing.size.startsWith(String.valueOf(picture.pixels()))) {
       firstPicture = seconds;
     }
     print("  %s after %.1f s".formatted(file, seconds));
