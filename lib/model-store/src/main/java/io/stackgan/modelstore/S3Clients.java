@@ -36,6 +36,7 @@ final class S3Clients {
     dispatcher.setMaxRequests(MAX_REQUESTS);
     dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
     return new OkHttpClient.Builder()
+        .socketFactory(new PromptSockets())
         .dispatcher(dispatcher)
         .connectTimeout(CONNECT)
         .readTimeout(TRANSFER)

@@ -18,9 +18,6 @@ public final class Png {
   private static final int TRUECOLOUR = 2;
   private static final int PAETH = 4;
 
-  /** Half the time of the default level for files that are a few per cent larger. */
-  private static final int LEVEL = 4;
-
   private Png() {}
 
   /**
@@ -53,34 +50,52 @@ public final class Png {
     int row = size * CHANNELS;
     byte[] filtered = new byte[(row + 1) * size];
     for (int y = 0; y < size; y++) {
-      int target = y * (row + 1);
-      filtered[target] = PAETH;
-      for (int x = 0; x < row; x++) {
-        int at = y * row + x;
-        int left = x < CHANNELS ? 0 : rgb[at - CHANNELS] & 0xff;
-        int above = y == 0 ? 0 : rgb[at - row] & 0xff;
-        int corner = x < CHANNELS || y == 0 ? 0 : rgb[at - row - CHANNELS] & 0xff;
-        filtered[target + 1 + x] = (byte) (rgb[at] - paeth(left, above, corner));
+      filtered[y * (row + 1)] = PAETH;
+      for (int x = 0; x < CHANNELS; x++) {
+        int above = y == 0 ? 0 : rgb[(y - 1) * row + x];
+        filtered[y * (row + 1) + 1 + x] = (byte) (rgb[y * row + x] - above);
+      }
+      if (y == 0) {
+        filterFirst(rgb, filtered, row);
+      } else {
+        filterInner(rgb, filtered, y, row);
       }
     }
     return filtered;
   }
 
+  /** Nothing is above, so that the left neighbour is the nearest. */
+  private static void filterFirst(byte[] rgb, byte[] filtered, int row) {
+    for (int x = CHANNELS; x < row; x++) {
+      filtered[1 + x] = (byte) (rgb[x] - rgb[x - CHANNELS]);
+    }
+  }
+
+  private static void filterInner(byte[] rgb, byte[] filtered, int y, int row) {
+    int shift = y + 1;
+    for (int at = y * row + CHANNELS; at < (y + 1) * row; at++) {
+      int left = rgb[at - CHANNELS] & 0xff;
+      int above = rgb[at - row] & 0xff;
+      int corner = rgb[at - row - CHANNELS] & 0xff;
+      filtered[at + shift] = (byte) (rgb[at] - paeth(left, above, corner));
+    }
+  }
+
   /** Whichever neighbour is nearest to left + above − corner (Section 9.4). */
   private static int paeth(int left, int above, int corner) {
-    int estimate = left + above - corner;
-    int toLeft = Math.abs(estimate - left);
-    int toAbove = Math.abs(estimate - above);
-    int toCorner = Math.abs(estimate - corner);
+    int toLeft = Math.abs(above - corner);
+    int toAbove = Math.abs(left - corner);
+    int toCorner = Math.abs(left + above - 2 * corner);
     if (toLeft <= toAbove && toLeft <= toCorner) {
       return left;
     }
     return toAbove <= toCorner ? above : corner;
   }
 
+  /** Without a search for repetitions: see RATIONALE.md. */
   private static byte[] deflated(byte[] data) {
-    Deflater deflater = new Deflater(LEVEL);
-    deflater.setStrategy(Deflater.FILTERED);
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    deflater.setStrategy(Deflater.HUFFMAN_ONLY);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(data.length / 2);
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
       out.write(data);

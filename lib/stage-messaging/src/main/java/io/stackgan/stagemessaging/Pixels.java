@@ -13,7 +13,8 @@ public final class Pixels {
   private Pixels() {}
 
   /**
-   * byte = (value + 1) · 127.5, rounded half up and clamped to 0…255.
+   * byte = (value + 1) · 127.5, rounded half up and clamped to 0…255. What is cut off
+   * below zero is clamped anyway.
    *
    * @throws IllegalArgumentException when a value is not finite
    */
@@ -26,7 +27,7 @@ public final class Pixels {
         if (!Float.isFinite(value)) {
           throw new IllegalArgumentException("the model gave numbers that are not finite");
         }
-        int level = (int) Math.floor((value + 1) * SCALE + 0.5f);
+        int level = (int) ((value + 1) * SCALE + 0.5f);
         rgb[pixel * CHANNELS + channel] = (byte) Math.max(0, Math.min(255, level));
       }
     }
