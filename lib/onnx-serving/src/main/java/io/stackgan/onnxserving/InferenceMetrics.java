@@ -43,6 +43,13 @@ public final class InferenceMetrics implements ReleaseListener {
         .register(registry);
   }
 
+  /** Requests that a run should have, as far as they come. */
+  public void batchSize(IntSupplier size) {
+    Gauge.builder("stackgan_batch_size_wanted", size, IntSupplier::getAsInt)
+        .tag("model", model)
+        .register(registry);
+  }
+
   /** One request waited so long for the model. */
   public void queued(String release, long nanos) {
     add("queue_duration_us", release, micros(nanos));

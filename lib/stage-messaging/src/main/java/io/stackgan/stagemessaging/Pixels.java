@@ -13,8 +13,8 @@ public final class Pixels {
   private Pixels() {}
 
   /**
-   * byte = (value + 1) · 127.5, rounded half up and clamped to 0…255. What is cut off
-   * below zero is clamped anyway.
+   * byte = (value + 1) · 127.5, rounded half up and clamped to 0…255. What is cut off below zero is
+   * clamped anyway.
    *
    * @throws IllegalArgumentException when a value is not finite
    */

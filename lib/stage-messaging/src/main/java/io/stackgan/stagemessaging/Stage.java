@@ -38,7 +38,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
   private final RecordSender sender;
   private final CancelledJobs cancelled;
   private final InferenceMetrics metrics;
-  private final int maxBatch;
+  private final Batching batching;
   private final Inbox<WorkItem<T>> inbox = new Inbox<>();
   private final InFlight inFlight;
   private final ScheduledExecutorService outputs;
@@ -63,13 +63,14 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     this.sender = sender;
     this.cancelled = cancelled;
     this.metrics = metrics;
-    this.maxBatch = settings.maxBatch();
+    this.batching = new Batching(settings.maxBatch());
     this.inFlight = new InFlight(settings.maxInFlight());
     this.outputs = Executors.newScheduledThreadPool(settings.outputThreads(), Stage::outputThread);
     Retry retry = new Retry(outputs);
     this.outcomes = new Outcomes(sender, retry, inFlight);
     this.deliveries = new Deliveries<>(worker, retry, outcomes, metrics);
     metrics.pending(inFlight::count);
+    metrics.batchSize(batching::size);
   }
 
   private static Thread outputThread(Runnable work) {
@@ -90,6 +91,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     for (ReceivedRecord record : records) {
       read(record).ifPresent(readable::add);
     }
+    batching.arrived(readable.size(), System.nanoTime());
     inbox.put(readable);
     return room;
   }
@@ -109,7 +111,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
   private void loop() {
     try {
       while (!closed) {
-        work(inbox.take(maxBatch));
+        work(inbox.take(batching));
       }
     } catch (InterruptedException e) {
       LOG.debug("The stage is closed");
@@ -192,7 +194,9 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
       return;
     }
     items.forEach(item -> metrics.queued(release, start - item.arrived()));
-    metrics.ran(release, items.size(), System.nanoTime() - start);
+    long nanos = System.nanoTime() - start;
+    batching.ran(items.size(), nanos);
+    metrics.ran(release, items.size(), nanos);
     for (int i = 0; i < items.size(); i++) {
       deliveries.deliver(release, items.get(i), results.get(i));
     }
