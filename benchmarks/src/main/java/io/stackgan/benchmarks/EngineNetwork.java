@@ -14,7 +14,7 @@ import io.stackgan.networks.Layer.Tanh;
 import io.stackgan.networks.Layer.UpsampleNearest2x;
 import io.stackgan.networks.Network;
 import io.stackgan.networks.Parameter;
-import io.stackgan.trainer.training.Tensors;
+import io.stackgan.trainer.training.engine.Tensors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

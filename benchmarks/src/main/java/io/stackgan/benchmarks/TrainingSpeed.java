@@ -3,12 +3,12 @@ package io.stackgan.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.stackgan.networks.Discriminator;
-import io.stackgan.trainer.training.Precision;
-import io.stackgan.trainer.training.Presets;
-import io.stackgan.trainer.training.StageName;
-import io.stackgan.trainer.training.StageSettings;
+import io.stackgan.trainer.training.engine.Precision;
+import io.stackgan.trainer.training.settings.Presets;
+import io.stackgan.trainer.training.settings.StageName;
+import io.stackgan.trainer.training.settings.StageSettings;
 import io.stackgan.trainer.training.StageSteps;
-import io.stackgan.trainer.training.TrainingSettings;
+import io.stackgan.trainer.training.settings.TrainingSettings;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

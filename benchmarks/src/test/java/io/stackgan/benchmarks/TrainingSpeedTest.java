@@ -3,7 +3,7 @@ package io.stackgan.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stackgan.trainer.training.StageName;
+import io.stackgan.trainer.training.settings.StageName;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -4,7 +4,7 @@ package io.stackgan.benchmarks.inference;
 import io.stackgan.benchmarks.EngineNetwork;
 import io.stackgan.networks.Network;
 import io.stackgan.onnxexport.GeneratorExport;
-import io.stackgan.trainer.training.Tensors;
+import io.stackgan.trainer.training.engine.Tensors;
 import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;

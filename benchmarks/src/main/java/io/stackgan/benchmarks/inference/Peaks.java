@@ -7,7 +7,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.stackgan.trainer.training.Tensors;
+import io.stackgan.trainer.training.engine.Tensors;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;

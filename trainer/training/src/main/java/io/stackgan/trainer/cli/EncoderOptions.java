@@ -2,8 +2,8 @@
 package io.stackgan.trainer.cli;
 
 import io.stackgan.trainer.preparation.Encoders;
-import io.stackgan.trainer.training.RunEncoder;
-import io.stackgan.trainer.training.SettingsException;
+import io.stackgan.trainer.training.data.RunEncoder;
+import io.stackgan.trainer.training.engine.SettingsException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.cli;
 
-import io.stackgan.trainer.training.StoppableRun;
+import io.stackgan.trainer.training.run.StoppableRun;
 import java.util.concurrent.CountDownLatch;
 
 /** A run that ends with a checkpoint when the process is asked to end. */

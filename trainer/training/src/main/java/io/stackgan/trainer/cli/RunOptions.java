@@ -2,7 +2,7 @@
 package io.stackgan.trainer.cli;
 
 import io.stackgan.trainer.training.RunFolder;
-import io.stackgan.trainer.training.SettingsException;
+import io.stackgan.trainer.training.engine.SettingsException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;

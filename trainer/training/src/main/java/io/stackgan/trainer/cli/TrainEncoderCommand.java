@@ -2,9 +2,9 @@
 package io.stackgan.trainer.cli;
 
 import io.stackgan.trainer.dataset.ImageTextDataset;
-import io.stackgan.trainer.training.RunEncoder;
 import io.stackgan.trainer.training.RunFolder;
-import io.stackgan.trainer.training.SettingsException;
+import io.stackgan.trainer.training.data.RunEncoder;
+import io.stackgan.trainer.training.engine.SettingsException;
 import java.util.SortedMap;
 import picocli.CommandLine.Command;
 

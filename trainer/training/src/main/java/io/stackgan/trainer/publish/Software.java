@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.publish;
 
-import io.stackgan.trainer.training.Engine;
+import io.stackgan.trainer.training.engine.Engine;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,10 @@
 package io.stackgan.trainer.training;
 
 import io.stackgan.networks.Network;
+import io.stackgan.trainer.training.engine.TensorFile;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.engine.TrainingException;
+import io.stackgan.trainer.training.engine.Weights;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,12 @@
 package io.stackgan.trainer.training;
 
 import io.stackgan.networks.Discriminator;
+import io.stackgan.trainer.training.data.Batch;
+import io.stackgan.trainer.training.engine.Autocast;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.losses.GradientPenalty;
+import io.stackgan.trainer.training.losses.Judge;
+import io.stackgan.trainer.training.settings.StageSettings;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import io.stackgan.trainer.training.engine.TrainingException;
+import io.stackgan.trainer.training.run.RunDescription;
+import io.stackgan.trainer.training.run.RunLock;
+import io.stackgan.trainer.training.settings.SettingChange;
+import io.stackgan.trainer.training.settings.SettingChanges;
+import io.stackgan.trainer.training.settings.StageName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

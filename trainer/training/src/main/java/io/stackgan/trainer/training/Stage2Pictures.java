@@ -3,7 +3,11 @@ package io.stackgan.trainer.training;
 
 import io.stackgan.networks.Network;
 import io.stackgan.networks.Stage2Generator;
-import io.stackgan.trainer.training.Forward.Mode;
+import io.stackgan.trainer.training.engine.Forward;
+import io.stackgan.trainer.training.engine.Forward.Mode;
+import io.stackgan.trainer.training.engine.Noise;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.engine.Weights;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

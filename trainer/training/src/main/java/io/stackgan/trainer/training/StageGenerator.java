@@ -2,7 +2,9 @@
 package io.stackgan.trainer.training;
 
 import io.stackgan.networks.Network;
-import io.stackgan.trainer.training.Forward.Mode;
+import io.stackgan.trainer.training.engine.Forward.Mode;
+import io.stackgan.trainer.training.engine.Noise;
+import io.stackgan.trainer.training.engine.Weights;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;

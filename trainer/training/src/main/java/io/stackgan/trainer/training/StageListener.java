@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import io.stackgan.trainer.training.losses.StepLosses;
+import io.stackgan.trainer.training.run.Progress;
+
 /** Sees a stage's training from outside: log, checkpoints, sample grids. */
 interface StageListener {
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import io.stackgan.trainer.training.losses.StepLosses;
+import io.stackgan.trainer.training.run.MetricsFile;
+import io.stackgan.trainer.training.run.Progress;
+import io.stackgan.trainer.training.settings.StageName;
+import io.stackgan.trainer.training.settings.TrainingSettings;
 import io.stackgan.trainer.watching.PictureGrid;
 import java.nio.file.Path;
 import java.time.Duration;

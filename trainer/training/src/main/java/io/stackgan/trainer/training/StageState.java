@@ -2,6 +2,15 @@
 package io.stackgan.trainer.training;
 
 import io.stackgan.networks.Network;
+import io.stackgan.trainer.training.engine.Adam;
+import io.stackgan.trainer.training.engine.AveragedWeights;
+import io.stackgan.trainer.training.engine.ComputeDevice;
+import io.stackgan.trainer.training.engine.SpectralNorm;
+import io.stackgan.trainer.training.engine.Weights;
+import io.stackgan.trainer.training.losses.LossMeans;
+import io.stackgan.trainer.training.losses.StepLosses;
+import io.stackgan.trainer.training.run.WallTime;
+import io.stackgan.trainer.training.settings.StageSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,19 @@
 package io.stackgan.trainer.training;
 
 import io.stackgan.networks.Discriminator;
-import io.stackgan.trainer.training.Forward.Mode;
 import io.stackgan.trainer.training.StageGenerator.Generated;
+import io.stackgan.trainer.training.data.Batch;
+import io.stackgan.trainer.training.data.BatchSource;
+import io.stackgan.trainer.training.engine.Autocast;
+import io.stackgan.trainer.training.engine.ComputeDevice;
+import io.stackgan.trainer.training.engine.Forward.Mode;
+import io.stackgan.trainer.training.engine.LearningRate;
+import io.stackgan.trainer.training.engine.Noise;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.losses.Losses;
+import io.stackgan.trainer.training.losses.StepLosses;
+import io.stackgan.trainer.training.run.Progress;
+import io.stackgan.trainer.training.settings.StageSettings;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import io.stackgan.trainer.training.data.EmbeddingScale;
+import io.stackgan.trainer.training.engine.Autocast;
+import io.stackgan.trainer.training.engine.ComputeDevice;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.losses.PictureEncoder;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 

@@ -2,6 +2,7 @@
 package io.stackgan.trainer.training;
 
 import io.stackgan.onnxexport.WeightSource;
+import io.stackgan.trainer.training.data.EmbeddingScale;
 
 /** Weights for embeddings as the encoder gives them: the scaling is folded into the first layer. */
 record UnscaledWeights(WeightSource learned, EmbeddingScale scale) implements WeightSource {

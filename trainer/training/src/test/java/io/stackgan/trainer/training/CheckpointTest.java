@@ -7,6 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stackgan.networks.Discriminator;
 import io.stackgan.networks.Stage1Generator;
+import io.stackgan.trainer.training.engine.ComputeDevice;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.engine.TrainingException;
+import io.stackgan.trainer.training.losses.Judge;
+import io.stackgan.trainer.training.losses.StepLosses;
+import io.stackgan.trainer.training.settings.Presets;
+import io.stackgan.trainer.training.settings.StageSettings;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

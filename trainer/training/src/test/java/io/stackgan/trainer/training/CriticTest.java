@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stackgan.networks.Discriminator;
 import io.stackgan.networks.Stage1Generator;
+import io.stackgan.trainer.training.data.Batch;
+import io.stackgan.trainer.training.engine.Autocast;
+import io.stackgan.trainer.training.engine.ComputeDevice;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.losses.Judge;
+import io.stackgan.trainer.training.settings.Presets;
+import io.stackgan.trainer.training.settings.StageSettings;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Scalar;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import io.stackgan.trainer.training.engine.TensorFile;
+import io.stackgan.trainer.training.settings.StageName;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

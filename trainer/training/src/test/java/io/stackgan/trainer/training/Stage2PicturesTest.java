@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stackgan.networks.Stage1Generator;
 import io.stackgan.networks.Stage2Generator;
-import io.stackgan.trainer.training.Forward.Mode;
 import io.stackgan.trainer.training.StageGenerator.Generated;
+import io.stackgan.trainer.training.engine.Forward.Mode;
+import io.stackgan.trainer.training.engine.Noise;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.engine.Weights;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.training.data.RunEncoder;
+import io.stackgan.trainer.training.engine.TensorFile;
+import io.stackgan.trainer.training.engine.TrainingException;
+import io.stackgan.trainer.training.run.RunDescription;
+import io.stackgan.trainer.training.settings.Presets;
+import io.stackgan.trainer.training.settings.StageName;
 import io.stackgan.trainer.watching.RunJournal;
 import java.io.IOException;
 import java.nio.file.Files;

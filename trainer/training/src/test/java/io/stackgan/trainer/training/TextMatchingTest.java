@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.stackgan.trainer.training.engine.ComputeDevice;
+import io.stackgan.trainer.training.engine.SettingsException;
+import io.stackgan.trainer.training.engine.TensorFile;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.losses.PictureEncoder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ import javax.imageio.ImageIO;
 /** Plain coloured pictures, a class for each colour, and an encoder of hashed words. */
 public final class TinyData {
 
-  static final int FEATURES = 12;
+  public static final int FEATURES = 12;
 
   private static final List<Color> COLORS = List.of(Color.RED, Color.GREEN, Color.BLUE);
   private static final List<String> NAMES = List.of("red", "green", "blue");

@@ -2,13 +2,13 @@
 package io.stackgan.trainer.training.encoder;
 
 import io.stackgan.networks.CharCnnRnn;
-import io.stackgan.trainer.training.Adam;
-import io.stackgan.trainer.training.Forward;
-import io.stackgan.trainer.training.Forward.Mode;
-import io.stackgan.trainer.training.PictureEncoder;
-import io.stackgan.trainer.training.TensorFile;
-import io.stackgan.trainer.training.Tensors;
-import io.stackgan.trainer.training.Weights;
+import io.stackgan.trainer.training.engine.Adam;
+import io.stackgan.trainer.training.engine.Forward;
+import io.stackgan.trainer.training.engine.Forward.Mode;
+import io.stackgan.trainer.training.engine.TensorFile;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.engine.Weights;
+import io.stackgan.trainer.training.losses.PictureEncoder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

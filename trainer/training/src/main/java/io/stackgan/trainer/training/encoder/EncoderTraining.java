@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training.encoder;
 
-import io.stackgan.trainer.training.Autocast;
-import io.stackgan.trainer.training.EncoderSettings;
-import io.stackgan.trainer.training.Forward.Mode;
-import io.stackgan.trainer.training.Progress;
-import io.stackgan.trainer.training.Tensors;
+import io.stackgan.trainer.training.engine.Autocast;
+import io.stackgan.trainer.training.engine.Forward.Mode;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.run.Progress;
+import io.stackgan.trainer.training.settings.EncoderSettings;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;

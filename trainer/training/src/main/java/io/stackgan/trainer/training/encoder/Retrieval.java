@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training.encoder;
 
-import io.stackgan.trainer.training.Forward.Mode;
-import io.stackgan.trainer.training.Tensors;
+import io.stackgan.trainer.training.engine.Forward.Mode;
+import io.stackgan.trainer.training.engine.Tensors;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;

@@ -2,8 +2,8 @@
 package io.stackgan.trainer.training.judge;
 
 import io.stackgan.networks.Network;
-import io.stackgan.trainer.training.Forward.Mode;
-import io.stackgan.trainer.training.Weights;
+import io.stackgan.trainer.training.engine.Forward.Mode;
+import io.stackgan.trainer.training.engine.Weights;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;

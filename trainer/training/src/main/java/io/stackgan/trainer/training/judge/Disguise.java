@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training.judge;
 
-import io.stackgan.trainer.training.Tensors;
+import io.stackgan.trainer.training.engine.Tensors;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;

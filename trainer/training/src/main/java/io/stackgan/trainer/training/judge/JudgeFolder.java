@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.stackgan.onnxexport.HalfPrecision;
 import io.stackgan.trainer.dataset.ImageTextDataset;
-import io.stackgan.trainer.training.SettingsException;
+import io.stackgan.trainer.training.engine.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

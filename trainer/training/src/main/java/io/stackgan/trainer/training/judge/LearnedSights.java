@@ -2,12 +2,12 @@
 package io.stackgan.trainer.training.judge;
 
 import io.stackgan.networks.Network;
-import io.stackgan.trainer.training.Autocast;
-import io.stackgan.trainer.training.Forward;
-import io.stackgan.trainer.training.Forward.Mode;
-import io.stackgan.trainer.training.Precision;
-import io.stackgan.trainer.training.Tensors;
-import io.stackgan.trainer.training.Weights;
+import io.stackgan.trainer.training.engine.Autocast;
+import io.stackgan.trainer.training.engine.Forward;
+import io.stackgan.trainer.training.engine.Forward.Mode;
+import io.stackgan.trainer.training.engine.Precision;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.engine.Weights;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

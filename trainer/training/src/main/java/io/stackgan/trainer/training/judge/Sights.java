@@ -2,7 +2,7 @@
 package io.stackgan.trainer.training.judge;
 
 import io.stackgan.networks.Network;
-import io.stackgan.trainer.training.Weights;
+import io.stackgan.trainer.training.engine.Weights;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training.judge;
 
-import io.stackgan.trainer.training.Adam;
-import io.stackgan.trainer.training.Autocast;
-import io.stackgan.trainer.training.Forward.Mode;
-import io.stackgan.trainer.training.Precision;
-import io.stackgan.trainer.training.Tensors;
-import io.stackgan.trainer.training.Weights;
+import io.stackgan.trainer.training.engine.Adam;
+import io.stackgan.trainer.training.engine.Autocast;
+import io.stackgan.trainer.training.engine.Forward.Mode;
+import io.stackgan.trainer.training.engine.Precision;
+import io.stackgan.trainer.training.engine.Tensors;
+import io.stackgan.trainer.training.engine.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ package io.stackgan.trainer.training.judge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stackgan.trainer.dataset.Sample;
-import io.stackgan.trainer.training.SettingsException;
+import io.stackgan.trainer.training.engine.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

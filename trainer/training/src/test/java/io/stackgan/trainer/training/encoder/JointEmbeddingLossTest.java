@@ -4,7 +4,7 @@ package io.stackgan.trainer.training.encoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.stackgan.trainer.training.Tensors;
+import io.stackgan.trainer.training.engine.Tensors;
 import org.junit.jupiter.api.Test;
 
 class JointEmbeddingLossTest {

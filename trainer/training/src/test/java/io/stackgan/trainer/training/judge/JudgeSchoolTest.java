@@ -11,7 +11,7 @@ import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
 import io.stackgan.trainer.dataset.birds.DrawnBirds;
-import io.stackgan.trainer.training.SettingsException;
+import io.stackgan.trainer.training.engine.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
