@@ -15,7 +15,8 @@ final class Checks {
           new ContainerAgreement(),
           new References(),
           new Connections(),
-          new NetworkRules());
+          new NetworkRules(),
+          new Runbooks());
 
   private Checks() {}
 

@@ -199,6 +199,12 @@ class MutationTest {
             "/spec",
             "more pods than partitions",
             one -> one.put("maxReplicaCount", 5)),
+        at(
+            "ScaledObject",
+            "stage2-service",
+            "/spec/triggers/1/metadata",
+            "not woken by what waits for the first stage",
+            one -> one.put("topic", "generation-request")),
         at("ScaledObject", "stage1-service", "/spec", "no fallback", one -> one.remove("fallback")),
         at(
             "PodDisruptionBudget",
@@ -212,6 +218,18 @@ class MutationTest {
             "/spec/ingress/0/ports/0",
             "to nobody",
             one -> one.put("port", 8079)),
+        at(
+            "PrometheusRule",
+            "stackgan",
+            "/spec/groups/0/rules/0/annotations",
+            "leads to no runbook",
+            one -> one.put("runbook_url", "docs/operations.md#stagefail")),
+        at(
+            "PrometheusRule",
+            "stackgan",
+            "/spec/groups/0/rules/0",
+            "Alert StageBreaks leads to no runbook",
+            one -> one.put("alert", "StageBreaks")),
         at(
             "NetworkPolicy",
             "deny-all",

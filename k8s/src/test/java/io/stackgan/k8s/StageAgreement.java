@@ -38,6 +38,17 @@ final class StageAgreement implements Check {
         !manifests.require("Deployment", stage.image()).path("spec").has("replicas"),
         "is overruled by its Deployment's replicas",
         faults);
+    if (stage != Service.EMBEDDING) {
+      JsonNode waking = scaled.at("/spec/triggers/1/metadata");
+      require(
+          waking.path("topic").asText().equals(Service.EMBEDDING.tasks("topic").orElseThrow())
+              && waking
+                  .path("consumerGroup")
+                  .asText()
+                  .equals(Service.EMBEDDING.tasks("group.id").orElseThrow()),
+          "is not woken by what waits for the first stage",
+          faults);
+    }
     reads(stage, "topic", topic, manifests, faults);
     reads(stage, "group", group, manifests, faults);
     return faults.stream().map(fault -> "ScaledObject " + stage.image() + " " + fault);
