@@ -2,6 +2,7 @@
 package io.stackgan.benchmarks.inference;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stackgan.benchmarks.pipeline.PipelineBench;
 import io.stackgan.benchmarks.platform.PlatformBench;
 import java.io.IOException;
 import java.net.URI;
@@ -41,6 +42,12 @@ public final class Bench implements Callable<Integer> {
   URI platform;
 
   @Option(
+      names = "--pipeline",
+      description =
+          "Measures what the stream around the models costs, by a platform of its own whose models cost nothing")
+  boolean pipeline;
+
+  @Option(
       names = "--release",
       description = "The folder of the platform's release (default: ${DEFAULT-VALUE})",
       defaultValue = "releases/drawn-birds")
@@ -54,12 +61,18 @@ public final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (pipeline) {
+      return print(new PipelineBench(quick ? 300 : 2000).measure(Path.of("")));
+    }
     return platform == null ? models() : platform();
   }
 
   private int platform() throws IOException {
     PlatformBench bench = new PlatformBench(platform, quick ? 20 : 100);
-    Map<String, Double> figures = bench.measure(release);
+    return print(bench.measure(release));
+  }
+
+  private int print(Map<String, Double> figures) throws IOException {
     figures.forEach((what, value) -> System.out.printf("%-62s %9.2f%n", what, value));
     writeJson(figures);
     return 0;

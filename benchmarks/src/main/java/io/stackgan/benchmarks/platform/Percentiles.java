@@ -4,16 +4,16 @@ package io.stackgan.benchmarks.platform;
 import java.util.Arrays;
 
 /** Of some measured times. */
-record Percentiles(double[] sorted) {
+public record Percentiles(double[] sorted) {
 
-  static Percentiles of(double... values) {
+  public static Percentiles of(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return new Percentiles(sorted);
   }
 
   /** The least value that so many of a hundred do not exceed. */
-  double at(int percent) {
+  public double at(int percent) {
     int rank = (int) Math.ceil(percent / 100.0 * sorted.length);
     return sorted[Math.max(rank, 1) - 1];
   }

@@ -13,14 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
 /** Asks a running platform for pictures. */
-final class PlatformClient {
+public final class PlatformClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI generations;
 
-  PlatformClient(URI platform) {
+  public PlatformClient(URI platform) {
     this.generations = platform.resolve("/v1/images/generations");
   }
 
@@ -29,7 +29,7 @@ final class PlatformClient {
    *
    * @throws IllegalStateException when the platform gives none
    */
-  void draw(String text) {
+  public void draw(String text) {
     try {
       Map<String, Object> wish =
           Map.of("prompt", text, "n", 1, "size", "256x256", "response_format", "b64_json");

@@ -130,6 +130,7 @@ final class PlatformServices {
     command.addAll(PlatformProcesses.marks(installation, ports.gateway(), data));
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:CompileThresholdScaling=0.1");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Djava.io.tmpdir=" + data.temporary());
     command.add("-Xmx" + heapMegabytes + "m");
