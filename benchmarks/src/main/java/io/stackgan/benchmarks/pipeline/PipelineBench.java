@@ -84,7 +84,6 @@ public final class PipelineBench {
         .forEach(
             (process, used) ->
                 figures.put(
-                    what + ", " + process,
-                    (used - before.getOrDefault(process, 0.0)) / count));
+                    what + ", " + process, (used - before.getOrDefault(process, 0.0)) / count));
   }
 }

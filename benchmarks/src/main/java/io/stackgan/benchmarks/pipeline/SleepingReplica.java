@@ -52,10 +52,14 @@ final class SleepingReplica implements AutoCloseable {
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", servers,
-                "group.id", tasks,
-                "auto.offset.reset", "earliest",
-                "enable.auto.commit", true),
+                "bootstrap.servers",
+                servers,
+                "group.id",
+                tasks,
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                true),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     consumer.subscribe(List.of(tasks));

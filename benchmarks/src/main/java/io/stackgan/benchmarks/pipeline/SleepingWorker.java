@@ -32,8 +32,7 @@ final class SleepingWorker implements StageWorker<WireRecord, OnnxModel, WireRec
 
   @Override
   public JobHeader header(WireRecord task) {
-    return new JobHeader(
-        task.key(), 0, 1, 0, release, ImageSize.SKETCH, null, Timings.NONE);
+    return new JobHeader(task.key(), 0, 1, 0, release, ImageSize.SKETCH, null, Timings.NONE);
   }
 
   @Override
