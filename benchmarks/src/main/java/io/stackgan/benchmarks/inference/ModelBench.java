@@ -11,6 +11,7 @@ import org.bytedeco.pytorch.global.torch;
 final class ModelBench {
 
   static final String OURS = "StackGAN Streaming fp32";
+  static final String INT8 = "StackGAN Streaming int8";
   static final String NAIVE = "naive ONNX graph fp32";
   static final String BOTH = "both stages";
 
@@ -67,7 +68,8 @@ final class ModelBench {
         EagerContender.float32(stage, weights),
         EagerContender.bfloat16(stage, weights),
         OnnxContender.load(NAIVE, NaiveExport.of(stage, weights)),
-        OnnxContender.load(OURS, stage.exported(weights)));
+        OnnxContender.load(OURS, stage.exported(weights)),
+        OnnxContender.load(INT8, new QuantisedStage(stage, weights).exported()));
   }
 
   private List<Figure> measure(Stage stage, List<Contender> contenders, int batch) {

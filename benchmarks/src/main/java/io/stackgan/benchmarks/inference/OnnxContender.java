@@ -31,13 +31,18 @@ record OnnxContender(String name, OnnxModel model) implements Contender {
 
   @Override
   public float[] draw(Inputs inputs) {
+    return results(inputs).get(GeneratorExport.IMAGE).values();
+  }
+
+  /** All that the graph gives. */
+  Map<String, Tensor.Floats> results(Inputs inputs) {
     Map<String, Tensor.Floats> tensors = new LinkedHashMap<>();
     inputs
         .shapes()
         .forEach(
             (input, shape) ->
                 tensors.put(input, new Tensor.Floats(shape, inputs.values().get(input))));
-    return model.run(tensors).get(GeneratorExport.IMAGE).values();
+    return model.run(tensors);
   }
 
   @Override

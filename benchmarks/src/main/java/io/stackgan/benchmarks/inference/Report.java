@@ -38,18 +38,19 @@ record Report(Map<String, Double> peaks, List<Figure> figures) {
     line(table, "One thread; ms of its time for a picture, medians; times the other's speed.");
     line(
         table,
-        "%-12s %4s %5s %-33s %9s %8s %8s %8s %9s",
+        "%-12s %4s %5s %-33s %9s %8s %8s %8s %8s %9s",
         "what",
         "g",
         "batch",
         "contender",
         "ms",
         "x eager",
+        "x bf16",
         "x naive",
         "x SGEMM",
         "largest d");
     for (Figure figure : figures) {
-      line(table, "%-12s %4d %5d %-33s %9.2f %8.2f %8.2f %8.2f %9.1e", columns(figure));
+      line(table, "%-12s %4d %5d %-33s %9.2f %8.2f %8.2f %8.2f %8.2f %9.1e", columns(figure));
     }
     return table.toString();
   }
@@ -58,9 +59,9 @@ record Report(Map<String, Double> peaks, List<Figure> figures) {
     StringBuilder csv = new StringBuilder();
     line(
         csv,
-        "what,g,batch,contender,ms_per_picture,times_eager,times_naive,of_sgemm_peak,difference");
+        "what,g,batch,contender,ms_per_picture,times_eager,times_bf16,times_naive,of_sgemm_peak,difference");
     for (Figure figure : figures) {
-      line(csv, "%s,%d,%d,%s,%.3f,%.3f,%.3f,%.3f,%.2e", columns(figure));
+      line(csv, "%s,%d,%d,%s,%.3f,%.3f,%.3f,%.3f,%.3f,%.2e", columns(figure));
     }
     return csv.toString();
   }
@@ -74,6 +75,7 @@ record Report(Map<String, Double> peaks, List<Figure> figures) {
       figure.contender(),
       figure.milliseconds(),
       times(figure, EagerContender.FLOAT32),
+      times(figure, EagerContender.BFLOAT16),
       times(figure, ModelBench.NAIVE),
       ofPeak(figure),
       figure.difference()

@@ -2,17 +2,23 @@
 package io.stackgan.benchmarks.platform;
 
 import io.stackgan.contracts.noise.JobNoise;
+import io.stackgan.modelstore.ReleaseFolder;
+import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.onnxexport.GeneratorExport;
 import io.stackgan.onnxserving.CaptionEncoder;
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
+import io.stackgan.onnxserving.PrecisionChoice;
 import io.stackgan.onnxserving.Tensor.Floats;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 
-/** A release's three models, called one after the other with nothing between them. */
+/**
+ * A release's three models, in the precision that services prefer here, called one after the other
+ * with nothing between them.
+ */
 final class BareModels implements AutoCloseable {
 
   private final CaptionEncoder encoder;
@@ -20,10 +26,17 @@ final class BareModels implements AutoCloseable {
   private final OnnxModel stage2;
 
   BareModels(Path release) {
-    InferenceConfig oneThread = InferenceConfig.cpu(1);
+    InferenceConfig oneThread = InferenceConfig.cpu(1, PrecisionChoice.AUTO);
+    ReleaseManifest manifest =
+        ReleaseFolder.open(release, BareModels.class.getClassLoader()).manifest();
     encoder = CaptionEncoder.load(release.resolve("encoder"), oneThread);
-    stage1 = OnnxModel.load(release.resolve("stage1/model.onnx"), oneThread);
-    stage2 = OnnxModel.load(release.resolve("stage2/model.onnx"), oneThread);
+    stage1 = stage(release, manifest, ReleaseManifest.STAGE1, oneThread);
+    stage2 = stage(release, manifest, ReleaseManifest.STAGE2, oneThread);
+  }
+
+  private static OnnxModel stage(
+      Path release, ReleaseManifest manifest, String stage, InferenceConfig config) {
+    return OnnxModel.load(release.resolve(stage), manifest.component(stage), config);
   }
 
   CaptionEncoder encoder() {

@@ -66,8 +66,13 @@ public final class ReleaseFolder {
 
   /** Writes scores into release.json in place of those it has; it has to be signed anew. */
   public void record(Map<String, Object> scores) throws IOException {
+    replace(manifest().withScores(scores));
+  }
+
+  /** Writes another release.json; it has to be signed anew. */
+  public void replace(ReleaseManifest other) throws IOException {
     Files.deleteIfExists(folder.resolve(ReleaseDocument.SIGNATURE));
-    Files.write(folder.resolve(MANIFEST), ReleaseJson.encode(manifest().withScores(scores)));
+    Files.write(folder.resolve(MANIFEST), ReleaseJson.encode(other));
   }
 
   /**

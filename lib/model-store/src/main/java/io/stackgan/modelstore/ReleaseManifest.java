@@ -70,6 +70,10 @@ public record ReleaseManifest(
     return new ReleaseManifest(release, createdAt, components, training, others);
   }
 
+  public ReleaseManifest withComponents(Map<String, ReleaseComponent> others) {
+    return new ReleaseManifest(release, createdAt, others, training, scores);
+  }
+
   /** The files of all components. */
   public List<ReleaseFile> files() {
     return components.values().stream().flatMap(component -> component.files().stream()).toList();

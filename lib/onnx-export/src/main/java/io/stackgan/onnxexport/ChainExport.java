@@ -59,7 +59,7 @@ final class ChainExport {
     return write(network.layers(), input).channelsFirst(graph).name();
   }
 
-  private Picture write(List<Layer> layers, Picture input) {
+  Picture write(List<Layer> layers, Picture input) {
     Picture value = input;
     LayerReader reader = new LayerReader(layers);
     while (reader.more()) {

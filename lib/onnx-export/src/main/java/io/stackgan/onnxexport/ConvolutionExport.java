@@ -27,13 +27,8 @@ final class ConvolutionExport {
       return biased(fast(fitting.name(), kernel, fast.get()), kernel);
     }
     long padding = kernel.padding();
-    String value =
-        convolution(
-            picture.channelsFirst(graph).name(),
-            weight(kernel, kernel.weight(), kernel.size()),
-            bias(kernel),
-            kernel.stride(),
-            List.of(padding, padding, padding, padding));
+    List<Long> pads = List.of(padding, padding, padding, padding);
+    String value = convolution(picture.channelsFirst(graph).name(), kernel, pads);
     int side = (picture.side() + 2 * kernel.padding() - kernel.size()) / kernel.stride() + 1;
     return new Picture(value, picture.side() == 0 ? 0 : side);
   }
@@ -67,7 +62,7 @@ final class ConvolutionExport {
   }
 
   /** (B, features, 1, 1) → (B, side, side, out): what a constant picture with a border gives. */
-  private String told(String vector, Kernel kernel, int side) {
+  String told(String vector, Kernel kernel, int side) {
     Kernel sums = kernel.overConstant();
     String weight = weight(sums, sums.weight(), 1);
     String places = convolution(vector, weight, bias(sums), 1, List.of(0L, 0L, 0L, 0L));
@@ -129,6 +124,12 @@ final class ConvolutionExport {
       }
     }
     return sum;
+  }
+
+  /** A convolution of (B, in, H, W) as the graph has it. */
+  String convolution(String value, Kernel kernel, List<Long> padding) {
+    String weight = weight(kernel, kernel.weight(), kernel.size());
+    return convolution(value, weight, bias(kernel), kernel.stride(), padding);
   }
 
   private String weight(Kernel kernel, float[] values, int size) {

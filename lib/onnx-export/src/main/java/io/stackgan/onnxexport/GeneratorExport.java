@@ -59,7 +59,7 @@ public final class GeneratorExport {
   }
 
   /** c = μ + exp(½ log σ²)·ε, (B, 128, 1, 1). */
-  private static String condition(
+  static String condition(
       OnnxGraph graph, Network conditioning, int embedding, WeightSource weights) {
     String text = vector(graph, EMBEDDING, embedding);
     String epsilon = vector(graph, EPSILON, CONDITION);
@@ -75,7 +75,7 @@ public final class GeneratorExport {
   }
 
   /** Declares an input (B, features), and gives it as (B, features, 1, 1). */
-  private static String vector(OnnxGraph graph, String name, int features) {
+  static String vector(OnnxGraph graph, String name, int features) {
     String input = graph.input(name, features);
     String shape = graph.longs("pixel", -1, features, 1, 1);
     return graph.node("Reshape", List.of(input, shape));

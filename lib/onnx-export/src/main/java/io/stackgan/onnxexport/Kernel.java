@@ -4,6 +4,7 @@ package io.stackgan.onnxexport;
 import io.stackgan.networks.Layer.BatchNorm;
 import io.stackgan.networks.Layer.Conv2d;
 import io.stackgan.networks.Layer.Linear;
+import java.util.Arrays;
 
 /**
  * A convolution with bias, into which what follows it is folded.
@@ -104,6 +105,17 @@ record Kernel(int out, int in, int size, int stride, int padding, float[] weight
       biases[i] = bias[i % out];
     }
     return new Kernel(4 * out, in, 2, 1, 0, seen, biases);
+  }
+
+  /** The same and further outputs, which are 0. */
+  Kernel withOutputs(int more) {
+    float[] weights = Arrays.copyOf(weight, more * in * size * size);
+    return new Kernel(more, in, size, stride, padding, weights, Arrays.copyOf(bias, more));
+  }
+
+  /** The same with zeros for its bias. */
+  Kernel unbiased() {
+    return new Kernel(out, in, size, stride, padding, weight, new float[out]);
   }
 
   /** The same on some of the inputs. */

@@ -24,6 +24,9 @@ final class OnnxGraph {
   private static final int IR_VERSION = 10;
   private static final int OPERATOR_SET = 21;
 
+  /** Operators of ONNX Runtime's own. */
+  private static final String RUNTIME = "com.microsoft";
+
   private final GraphProto.Builder graph;
   private int nodes;
 
@@ -84,16 +87,22 @@ final class OnnxGraph {
 
   List<String> nodes(
       String operator, List<String> inputs, int outputs, AttributeProto... attributes) {
+    NodeProto.Builder node = named(operator, outputs).addAllInput(inputs);
+    graph.addNode(node.addAllAttribute(List.of(attributes)));
+    return node.getOutputList();
+  }
+
+  /** Likewise of an operator that ONNX Runtime has beside the standard's. */
+  String runtimeNode(String operator, List<String> inputs, AttributeProto... attributes) {
+    NodeProto.Builder node = named(operator, 1).addAllInput(inputs).setDomain(RUNTIME);
+    graph.addNode(node.addAllAttribute(List.of(attributes)));
+    return node.getOutput(0);
+  }
+
+  private NodeProto.Builder named(String operator, int outputs) {
     String name = operator.toLowerCase(Locale.ROOT) + nodes++;
     List<String> names = IntStream.range(0, outputs).mapToObj(i -> name + "_" + i).toList();
-    graph.addNode(
-        NodeProto.newBuilder()
-            .setName(name)
-            .setOpType(operator)
-            .addAllInput(inputs)
-            .addAllOutput(names)
-            .addAllAttribute(List.of(attributes)));
-    return names;
+    return NodeProto.newBuilder().setName(name).setOpType(operator).addAllOutput(names);
   }
 
   /** Adds a node whose names nothing else has. */
@@ -118,6 +127,24 @@ final class OnnxGraph {
     ByteBuffer bytes = littleEndian(8 * values.length);
     bytes.asLongBuffer().put(values);
     return constant(name, TensorProto.DataType.INT64, bytes, values.length);
+  }
+
+  /** Adds a constant int8 tensor, and gives its name. */
+  String bytes(String name, byte[] values, long... shape) {
+    return constant(name, TensorProto.DataType.INT8, ByteBuffer.wrap(values), shape);
+  }
+
+  /** Adds a constant uint8, and gives its name. */
+  String unsignedByte(String name, int value) {
+    ByteBuffer bytes = ByteBuffer.wrap(new byte[] {(byte) value});
+    return constant(name, TensorProto.DataType.UINT8, bytes);
+  }
+
+  /** Adds a constant vector of int32, and gives its name. */
+  String ints(String name, int... values) {
+    ByteBuffer bytes = littleEndian(4 * values.length);
+    bytes.asIntBuffer().put(values);
+    return constant(name, TensorProto.DataType.INT32, bytes, values.length);
   }
 
   private static ByteBuffer littleEndian(int bytes) {
@@ -172,6 +199,7 @@ final class OnnxGraph {
         .setIrVersion(IR_VERSION)
         .setProducerName("stackgan-streaming")
         .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(RUNTIME).setVersion(1))
         .setGraph(graph)
         .build()
         .toByteArray();

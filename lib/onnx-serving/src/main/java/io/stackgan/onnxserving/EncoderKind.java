@@ -28,7 +28,7 @@ final class EncoderKind implements ModelKind<CaptionEncoder> {
   }
 
   @Override
-  public CaptionEncoder open(Path folder, InferenceConfig config) {
+  public CaptionEncoder open(Path folder, ReleaseComponent component, InferenceConfig config) {
     return CaptionEncoder.load(folder, config);
   }
 

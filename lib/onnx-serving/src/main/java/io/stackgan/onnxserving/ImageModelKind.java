@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.onnxserving;
 
+import io.stackgan.modelstore.ReleaseComponent;
 import io.stackgan.modelstore.ReleaseException;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.TensorSpec;
@@ -19,7 +20,6 @@ import java.util.stream.Collectors;
 record ImageModelKind(String component, Set<String> inputs, String output)
     implements ModelKind<OnnxModel> {
 
-  private static final String FILE = "model.onnx";
   private static final List<Integer> BATCHES = List.of(1, 2);
 
   @Override
@@ -32,8 +32,17 @@ record ImageModelKind(String component, Set<String> inputs, String output)
   }
 
   @Override
-  public OnnxModel open(Path folder, InferenceConfig config) {
-    return OnnxModel.load(folder.resolve(FILE), config);
+  public OnnxModel open(Path folder, ReleaseComponent component, InferenceConfig config) {
+    return OnnxModel.load(folder, component, config);
+  }
+
+  @Override
+  public GoldenFiles golden(ReleaseComponent component, Path root, InferenceConfig config) {
+    return config
+        .precision()
+        .int8(component)
+        .map(model -> GoldenFiles.of(component, root, model))
+        .orElseGet(() -> GoldenFiles.of(component, root));
   }
 
   @Override

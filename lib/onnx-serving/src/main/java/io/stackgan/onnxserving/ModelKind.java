@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.onnxserving;
 
+import io.stackgan.modelstore.ReleaseComponent;
 import io.stackgan.modelstore.ReleaseManifest;
 import java.nio.file.Path;
 
@@ -20,7 +21,19 @@ interface ModelKind<M extends AutoCloseable> {
    */
   void check(ReleaseManifest manifest);
 
-  M open(Path folder, InferenceConfig config);
+  /**
+   * @param folder of the component's files
+   */
+  M open(Path folder, ReleaseComponent component, InferenceConfig config);
+
+  /**
+   * What the model that {@link #open} gives has to make of the golden inputs.
+   *
+   * @param root that the manifest's paths are relative to
+   */
+  default GoldenFiles golden(ReleaseComponent component, Path root, InferenceConfig config) {
+    return GoldenFiles.of(component, root);
+  }
 
   /**
    * Runs the golden sample, which warms the model too.

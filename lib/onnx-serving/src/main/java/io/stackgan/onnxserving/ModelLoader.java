@@ -116,10 +116,10 @@ public final class ModelLoader<M extends AutoCloseable> implements ModelSource<M
   private SharedModel<M> verified(ReleaseManifest manifest, String fingerprint) {
     kind.check(manifest);
     Path folder = releases.fetch(manifest.release(), kind.component(), cache);
-    M model = opened(folder);
+    ReleaseComponent component = manifest.component(kind.component());
+    M model = opened(folder, component);
     try {
-      ReleaseComponent component = manifest.component(kind.component());
-      kind.verify(model, manifest, new GoldenFiles(component, folder.getParent()));
+      kind.verify(model, manifest, kind.golden(component, folder.getParent(), config));
       return new SharedModel<>(fingerprint, model);
     } catch (RuntimeException e) {
       close(model, e);
@@ -129,9 +129,9 @@ public final class ModelLoader<M extends AutoCloseable> implements ModelSource<M
     }
   }
 
-  private M opened(Path folder) {
+  private M opened(Path folder, ReleaseComponent component) {
     try {
-      return kind.open(folder, config);
+      return kind.open(folder, component, config);
     } catch (ModelLoadException e) {
       throw new ReleaseException(e.getMessage(), e);
     }

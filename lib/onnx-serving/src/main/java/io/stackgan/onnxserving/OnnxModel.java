@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import io.stackgan.modelstore.ReleaseComponent;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** An ONNX graph ready to run; safe for use by several threads until it is closed. */
 public final class OnnxModel implements AutoCloseable {
+
+  private static final String FILE = "model.onnx";
 
   private final Model model;
   private final Set<String> inputs;
@@ -48,6 +51,22 @@ public final class OnnxModel implements AutoCloseable {
       model.close();
       throw new ModelLoadException("cannot load the ONNX model " + onnx + ": " + reason(e), e);
     }
+  }
+
+  /**
+   * A release's generator in the precision that is configured.
+   *
+   * @param folder of the component's files
+   * @throws ModelLoadException likewise
+   */
+  public static OnnxModel load(Path folder, ReleaseComponent component, InferenceConfig config) {
+    Path file =
+        config
+            .precision()
+            .int8(component)
+            .map(model -> folder.resolveSibling(model.path()))
+            .orElse(folder.resolve(FILE));
+    return load(file, config);
   }
 
   private static Map<String, String> options(InferenceConfig config) {

@@ -25,25 +25,36 @@ public final class ReleaseTrial {
   }
 
   /**
-   * Checks a component's files, its shapes and, by running it, its golden output.
+   * Checks a component's files, its shapes and, by running it in each precision that it has, its
+   * golden output.
    *
    * @throws ReleaseException saying what a service would refuse it for
    */
   public void run(String release, String component) {
-    load(release, loader(component));
+    load(release, loader(component, INFERENCE));
+    if (hasInt8(release, component)) {
+      load(release, loader(component, InferenceConfig.cpu(1, PrecisionChoice.INT8)));
+    }
   }
 
-  private ModelLoader<?> loader(String component) {
+  private boolean hasInt8(String release, String component) {
+    return releases.manifest(release).orElseThrow().component(component).int8() != null;
+  }
+
+  private ModelLoader<?> loader(String component, InferenceConfig config) {
     return switch (component) {
-      case ReleaseManifest.ENCODER -> ModelLoader.ofEncoders(releases, cache, INFERENCE);
-      case ReleaseManifest.STAGE1 -> stage(component, Set.of("embedding", "epsilon", "noise"));
-      case ReleaseManifest.STAGE2 -> stage(component, Set.of("embedding", "epsilon", "sketch"));
+      case ReleaseManifest.ENCODER -> ModelLoader.ofEncoders(releases, cache, config);
+      case ReleaseManifest.STAGE1 ->
+          stage(component, Set.of("embedding", "epsilon", "noise"), config);
+      case ReleaseManifest.STAGE2 ->
+          stage(component, Set.of("embedding", "epsilon", "sketch"), config);
       default -> throw new ReleaseException("'" + component + "' is no component");
     };
   }
 
-  private ModelLoader<OnnxModel> stage(String component, Set<String> inputs) {
-    return ModelLoader.ofStage(component, inputs, OUTPUT, releases, cache, INFERENCE);
+  private ModelLoader<OnnxModel> stage(
+      String component, Set<String> inputs, InferenceConfig config) {
+    return ModelLoader.ofStage(component, inputs, OUTPUT, releases, cache, config);
   }
 
   private static <M extends AutoCloseable> void load(String release, ModelLoader<M> loader) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Mixin;
       TrainReportCommand.class,
       EvaluateCommand.class,
       TrainJudgesCommand.class,
+      QuantiseCommand.class,
       ReleaseCommand.class,
       DeadLettersCommand.class,
       ApiKeyCommand.class,

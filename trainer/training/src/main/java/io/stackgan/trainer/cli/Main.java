@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       TrainEncoderCommand.class,
       ExportCommand.class,
+      QuantiseCommand.class,
       ReportCommand.class,
       CheckSettingsCommand.class,
       TrainJudgesCommand.class

@@ -48,7 +48,7 @@ final class ReleaseMaker {
   void make(String id, Path folder) {
     ReleaseManifest manifest = write(id, folder);
     Console.log("Release %s is in %s".formatted(manifest.release(), folder));
-    signingKey().ifPresent(key -> sign(folder, key));
+    sign(folder);
     if (!manifest.complete()) {
       Console.log("Stage-II is not trained: ./stackgan evaluate %s --size 64x64".formatted(folder));
       return;
@@ -59,6 +59,11 @@ final class ReleaseMaker {
         store.isPresent()
             ? "Published. Serve it with: ./stackgan release promote " + id
             : "Bring it to a platform with: ./stackgan release import " + folder);
+  }
+
+  /** Where there is a key. */
+  void sign(Path folder) {
+    signingKey().ifPresent(key -> sign(folder, key));
   }
 
   private ReleaseManifest write(String id, Path folder) {

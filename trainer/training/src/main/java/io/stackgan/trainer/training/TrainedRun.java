@@ -4,6 +4,8 @@ package io.stackgan.trainer.training;
 import io.stackgan.networks.Stage1Generator;
 import io.stackgan.networks.Stage2Generator;
 import io.stackgan.onnxexport.GeneratorExport;
+import io.stackgan.onnxexport.Quantisation;
+import io.stackgan.onnxexport.QuantisedExport;
 import io.stackgan.onnxexport.WeightSource;
 import io.stackgan.trainer.preparation.PrecomputedEmbeddings;
 import io.stackgan.trainer.preparation.ServableEncoder;
@@ -118,6 +120,19 @@ public final class TrainedRun {
   public byte[] stage2Onnx() {
     return GeneratorExport.stage2(
         stage2Generator(), description.encoder().dimension(), weights(stage2.orElseThrow()));
+  }
+
+  /** Likewise as {@link QuantisedExport} has it. */
+  public byte[] stage1Quantised(Optional<Quantisation> quantisation) {
+    int embedding = description.encoder().dimension();
+    return QuantisedExport.stage1(stage1Generator(), embedding, weights(stage1), quantisation);
+  }
+
+  /** Likewise as {@link QuantisedExport} has it. */
+  public byte[] stage2Quantised(Optional<Quantisation> quantisation) {
+    int embedding = description.encoder().dimension();
+    return QuantisedExport.stage2(
+        stage2Generator(), embedding, weights(stage2.orElseThrow()), quantisation);
   }
 
   private Stage1Generator stage1Generator() {

@@ -2,6 +2,7 @@
 package io.stackgan.trainer.evaluation.cli;
 
 import io.stackgan.contracts.ImageSize;
+import io.stackgan.onnxserving.PrecisionChoice;
 import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.evaluation.Evaluation;
@@ -105,6 +106,13 @@ final class Evaluate implements Callable<Integer> {
   private boolean record;
 
   @Option(
+      names = "--precision",
+      description =
+          "Of RELEASE, not of --compare: fp32, int8, or auto, what a service would run here (default:"
+              + " fp32).")
+  private PrecisionChoice precision = PrecisionChoice.FP32;
+
+  @Option(
       names = "--cache",
       description = "For models, drawn birds and features (default: .stackgan/evaluation).")
   private Path cache = Releases.checkout().resolve(".stackgan").resolve("evaluation");
@@ -120,6 +128,9 @@ final class Evaluate implements Callable<Integer> {
     options.require(
         !record || Releases.isFolder(name),
         "--record writes into a release's folder, but " + name + " is none.");
+    options.require(
+        !record || precision == PrecisionChoice.FP32,
+        "--record writes what the models in float32 score: leave --precision out.");
     Protocol protocol = new Protocol(samples, seed, options.imageSize(size));
     Progress progress = new Progress(spec.commandLine().getErr());
     Path folder = data == null ? drawnBirds(progress) : data;
@@ -131,9 +142,9 @@ final class Evaluate implements Callable<Integer> {
         Panel panel = choice.panel()) {
       Evaluation evaluation =
           new Evaluation(dataset, protocol, panel, workers, Evaluation.Cache.in(cache));
-      cards.add(judged(evaluation, name));
+      cards.add(judged(evaluation, name, precision));
       if (compared != null) {
-        Scorecard other = judged(evaluation, compared);
+        Scorecard other = judged(evaluation, compared, PrecisionChoice.FP32);
         cards.set(0, beside(cards.get(0), other));
         cards.add(other);
       }
@@ -163,8 +174,8 @@ final class Evaluate implements Callable<Integer> {
     return release == null ? releaseOption : release;
   }
 
-  private Scorecard judged(Evaluation evaluation, String name) {
-    try (Generator generator = new Releases(cache).open(name)) {
+  private Scorecard judged(Evaluation evaluation, String name, PrecisionChoice precision) {
+    try (Generator generator = new Releases(cache).open(name, precision)) {
       return evaluation.judge(generator);
     }
   }

@@ -15,6 +15,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Evaluate())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println(failure.getMessage());

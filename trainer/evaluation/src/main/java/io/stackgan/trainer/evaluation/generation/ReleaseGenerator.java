@@ -7,6 +7,7 @@ import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.onnxserving.CaptionEncoder;
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
+import io.stackgan.onnxserving.PrecisionChoice;
 import io.stackgan.onnxserving.Tensor;
 import io.stackgan.trainer.dataset.RgbImage;
 import io.stackgan.trainer.evaluation.pictures.Planes;
@@ -24,7 +25,6 @@ import java.util.function.Function;
 public final class ReleaseGenerator implements Generator {
 
   private static final InferenceConfig INFERENCE = InferenceConfig.cpu(1);
-  private static final String MODEL = "model.onnx";
   private static final String EMBEDDING = "embedding";
   private static final String EPSILON = "epsilon";
   private static final String NOISE = "noise";
@@ -53,16 +53,22 @@ public final class ReleaseGenerator implements Generator {
   /**
    * @param fingerprint of the manifest
    * @param components finds the verified folder of a component
+   * @param precision of both stages
    */
   static ReleaseGenerator load(
-      ReleaseManifest manifest, String fingerprint, Function<String, Path> components) {
+      ReleaseManifest manifest,
+      String fingerprint,
+      Function<String, Path> components,
+      PrecisionChoice precision) {
+    InferenceConfig config = InferenceConfig.cpu(1, precision);
+    boolean int8 = precision == PrecisionChoice.INT8;
     return new ReleaseGenerator(
-        manifest.release(),
-        fingerprint,
+        manifest.release() + (int8 ? " in int8" : ""),
+        fingerprint + (int8 ? "-int8" : ""),
         encoder(manifest, components.apply(ReleaseManifest.ENCODER)),
-        model(components.apply(ReleaseManifest.STAGE1)),
+        model(manifest, ReleaseManifest.STAGE1, components, config),
         manifest.complete()
-            ? Optional.of(model(components.apply(ReleaseManifest.STAGE2)))
+            ? Optional.of(model(manifest, ReleaseManifest.STAGE2, components, config))
             : Optional.empty());
   }
 
@@ -78,8 +84,12 @@ public final class ReleaseGenerator implements Generator {
     return encoder;
   }
 
-  private static OnnxModel model(Path component) {
-    return OnnxModel.load(component.resolve(MODEL), INFERENCE);
+  private static OnnxModel model(
+      ReleaseManifest manifest,
+      String stage,
+      Function<String, Path> components,
+      InferenceConfig config) {
+    return OnnxModel.load(components.apply(stage), manifest.component(stage), config);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.stackgan.modelstore.ReleaseFolder;
 import io.stackgan.modelstore.ReleaseJson;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
+import io.stackgan.onnxserving.PrecisionChoice;
 import io.stackgan.trainer.evaluation.protocol.Digest;
 import io.stackgan.trainer.evaluation.protocol.EvaluationException;
 import java.io.IOException;
@@ -37,21 +38,26 @@ public final class Releases {
     this.cache = cache;
   }
 
+  /** Likewise of the models in float32. */
+  public Generator open(String name) {
+    return open(name, PrecisionChoice.FP32);
+  }
+
   /**
    * @param name {@value #SHIPPED}, a folder with a {@value #MANIFEST}, or the id of a release in
    *     the store that the configuration names
    * @throws EvaluationException when there is no such release
    */
-  public Generator open(String name) {
+  public Generator open(String name, PrecisionChoice precision) {
     Path folder = place(name);
     if (isFolder(name)) {
-      return inFolder(opened(folder));
+      return inFolder(opened(folder), precision);
     }
     if (name.equals(SHIPPED) || Files.isDirectory(folder)) {
       throw new EvaluationException(
           folder.resolve(MANIFEST) + " is missing. Run this in a checkout, or name a release.");
     }
-    return stored(name);
+    return stored(name, precision);
   }
 
   /** The current folder unless the launcher knows better. */
@@ -82,14 +88,15 @@ public final class Releases {
     return Digest.of(ReleaseJson.encode(manifest.withScores(Map.of())));
   }
 
-  private Generator inFolder(ReleaseFolder release) {
+  private Generator inFolder(ReleaseFolder release, PrecisionChoice precision) {
     return ReleaseGenerator.load(
         release.manifest(),
         whatDraws(release.manifest()),
-        component -> release.component(component, cache.resolve("files")));
+        component -> release.component(component, cache.resolve("files")),
+        precision);
   }
 
-  private Generator stored(String name) {
+  private Generator stored(String name, PrecisionChoice precision) {
     ReleaseStore store = store();
     ReleaseManifest manifest =
         store
@@ -103,7 +110,8 @@ public final class Releases {
     return ReleaseGenerator.load(
         manifest,
         whatDraws(manifest),
-        component -> store.fetch(name, component, cache.resolve("models")));
+        component -> store.fetch(name, component, cache.resolve("models")),
+        precision);
   }
 
   /** The store that the configuration names. */
