@@ -3,11 +3,11 @@ package io.stackgan.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.stackgan.networks.Discriminator;
+import io.stackgan.trainer.training.StageSteps;
 import io.stackgan.trainer.training.engine.Precision;
 import io.stackgan.trainer.training.settings.Presets;
 import io.stackgan.trainer.training.settings.StageName;
 import io.stackgan.trainer.training.settings.StageSettings;
-import io.stackgan.trainer.training.StageSteps;
 import io.stackgan.trainer.training.settings.TrainingSettings;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
