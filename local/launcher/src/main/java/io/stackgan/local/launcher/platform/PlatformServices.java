@@ -38,6 +38,12 @@ final class PlatformServices {
           TRAINER,
           "trainer/service");
 
+  /**
+   * Members of a consumer group, known to it by name: one that was killed takes its place again.
+   */
+  private static final Set<String> STAGES =
+      Set.of("embedding-service", "stage1-service", "stage2-service");
+
   private static final String TRAINER_DATA_ROOT = "STACKGAN_TRAINER_DATA_ROOT";
 
   private final Installation installation;
@@ -107,8 +113,12 @@ final class PlatformServices {
     }
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-    return new ServiceSpec(
-        name, port, java(SERVICE_HEAP, installation.quarkusService(module)), environment);
+    List<String> program = new ArrayList<>();
+    if (STAGES.contains(name)) {
+      program.add("-Dmp.messaging.incoming.tasks.group.instance.id=" + name);
+    }
+    program.addAll(installation.quarkusService(module));
+    return new ServiceSpec(name, port, java(SERVICE_HEAP, program), environment);
   }
 
   private Map<String, String> trainerFolders() {
