@@ -3,6 +3,7 @@ package io.stackgan.local.launcher;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.stackgan.local.launcher.chaos.ChaosPlan;
 import io.stackgan.local.launcher.chaos.ChaosReport;
 import io.stackgan.local.launcher.chaos.ChaosRun;
 import io.stackgan.local.launcher.platform.DataFolder;
@@ -28,9 +29,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "chaos",
     description = {
-      "Starts a platform of its own, kills and freezes its services under load, sends malformed",
-      "records and requests, then looks for every job that was accepted. Ends with 1 when one was",
-      "lost, failed, shown with two outcomes or drawn otherwise than its equals."
+      "Starts a platform of its own; under load kills and freezes its services, restarts the broker,",
+      "takes the store away, fills its disk, swaps releases, sends malformed records and requests;",
+      "then looks for every job that was accepted. Ends with 1 when one was lost, failed, shown with",
+      "two outcomes or drawn otherwise than its equals."
     },
     sortOptions = false,
     footer = {"", "Example:", "  ./stackgan chaos --kills 20 --seed 7 --json chaos.json"})
@@ -42,7 +44,8 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--kills",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Troubles to make; nine in ten are kills (default: ${DEFAULT-VALUE})")
+      description =
+          "SIGKILLs; to ten of them come seven other troubles (default: ${DEFAULT-VALUE})")
   int kills;
 
   @Option(
@@ -51,6 +54,13 @@ final class ChaosCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Determines the order of troubles (default: ${DEFAULT-VALUE})")
   long seed;
+
+  @Option(
+      names = "--away",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = "How long the store is gone, or full, each time (default: ${DEFAULT-VALUE})")
+  int away;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the report there")
   Path json;
@@ -76,7 +86,8 @@ final class ChaosCommand implements Callable<Integer> {
     try (Supervisor supervisor = starter.startHere(QUICK_RESTART)) {
       Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop-services"));
       new FirstSteps(folder, newKey, Instant.now(), out(), null).take();
-      ChaosReport report = new ChaosRun(folder, kills, seed, out()::println).run();
+      ChaosPlan plan = new ChaosPlan(kills, seed, Duration.ofSeconds(away));
+      ChaosReport report = new ChaosRun(folder, supervisor, plan, out()::println).run();
       return told(report);
     }
   }

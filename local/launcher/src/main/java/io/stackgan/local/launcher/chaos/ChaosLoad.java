@@ -110,16 +110,35 @@ final class ChaosLoad implements AutoCloseable {
     return false;
   }
 
-  /** Stops submitting, and waits for what was accepted to end; what did not in time. */
-  List<ChaosJob> settle(long patienceMillis) throws InterruptedException {
+  /**
+   * How accepted jobs ended after the load.
+   *
+   * @param late jobs that had not ended in time
+   * @param stuck those of them that had not ended when none had for as long again
+   * @param seconds until the last one ended
+   */
+  record Settled(int late, int stuck, long seconds) {}
+
+  /**
+   * Stops submitting, and waits for what was accepted to end, for as long as that goes on: on a
+   * slow machine, what is late is not stuck.
+   */
+  Settled settle(long patienceMillis) throws InterruptedException {
     close();
     thread.join();
-    long end = System.currentTimeMillis() + patienceMillis;
-    while (!open.isEmpty() && System.currentTimeMillis() < end) {
-      open.removeIf(this::isOverNow);
+    long start = System.currentTimeMillis();
+    long lastEnd = start;
+    int late = -1;
+    while (!open.isEmpty() && System.currentTimeMillis() < lastEnd + patienceMillis) {
+      if (open.removeIf(this::isOverNow)) {
+        lastEnd = System.currentTimeMillis();
+      }
+      if (late < 0 && System.currentTimeMillis() > start + patienceMillis) {
+        late = open.size();
+      }
       Thread.sleep(PERIOD_MILLIS);
     }
-    return List.copyOf(open);
+    return new Settled(Math.max(late, open.size()), open.size(), (lastEnd - start) / 1000);
   }
 
   private boolean isOverNow(ChaosJob job) {

@@ -24,10 +24,7 @@ final class Reconciliation {
     this.pictures = new StoredPictures(PlatformStore.open(platform, folder.secrets()));
   }
 
-  /**
-   * @param stuck accepted jobs that did not end in time
-   */
-  void note(int stuck, ChaosReport report) {
+  void note(ChaosLoad.Settled settled, ChaosReport report) {
     load.accepted()
         .forEach(
             job -> history.job(job.id()).ifPresent(told -> pictures.check(job.drawing(), told)));
@@ -37,12 +34,16 @@ final class Reconciliation {
         .note("requests refused", load.refused())
         .note("requests unanswered", load.unanswered())
         .none("jobs failed", count(job -> outcome(job).equals(Status.FAILED.text())))
-        .none("jobs without an outcome 60 s after the last trouble", stuck)
+        .note("last outcome after the last trouble, s", settled.seconds())
+        .note("jobs without an outcome 60 s after the last trouble", settled.late())
+        .none("jobs without an outcome while none ended for 60 s", settled.stuck())
         .none("jobs whose outcome was shown and changed", load.changed())
         .none("jobs shown otherwise than told", count(this::isContradicted))
         .note("pictures compared", pictures.checked())
         .none("pictures missing", pictures.missing())
         .none("pictures with other bytes", pictures.different())
+        .none("pictures of another release than their job's", pictures.foreign())
+        .note("pictures by release", pictures.byRelease())
         .note("events that repeated others", history.repeated())
         .note("ends told after a job's end, seen by nobody", history.afterTheEnd())
         .note("dead letters", history.deadLetters());

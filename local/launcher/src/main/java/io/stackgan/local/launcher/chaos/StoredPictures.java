@@ -5,43 +5,53 @@ import io.stackgan.contracts.GenerationEvent.StoredImage;
 import io.stackgan.contracts.JobFold;
 import io.stackgan.local.launcher.chaos.ChaosJob.Drawing;
 import io.stackgan.modelstore.ObjectStore;
+import io.stackgan.pictures.PictureOrigin;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Whether what was told to be stored is, with the same bytes wherever the same was asked for. */
 final class StoredPictures {
 
-  private record Picture(int caption, String drawn, int index, String size) {}
+  private record Picture(int caption, String drawn, int index, String size, String release) {}
 
   private final ObjectStore store;
   private final Map<Picture, byte[]> first = new HashMap<>();
   private int checked;
   private int missing;
   private int different;
+  private int foreign;
+  private final Map<String, Integer> byRelease = new TreeMap<>();
 
   StoredPictures(ObjectStore store) {
     this.store = store;
   }
 
   void check(Drawing drawing, JobFold job) {
-    job.images().forEach(image -> check(drawing, image));
+    job.images().forEach(image -> check(drawing, image, job.release()));
   }
 
-  private void check(Drawing drawing, StoredImage image) {
+  private void check(Drawing drawing, StoredImage image, String release) {
     checked++;
     Optional<byte[]> stored = store.get(image.key());
     if (stored.isEmpty()) {
       missing++;
       return;
     }
+    byRelease.merge(release, 1, Integer::sum);
+    foreign += isOf(release, stored.get()) ? 0 : 1;
     Picture picture =
-        new Picture(drawing.caption(), drawing.size(), image.index(), image.size().text());
+        new Picture(drawing.caption(), drawing.size(), image.index(), image.size().text(), release);
     byte[] before = first.putIfAbsent(picture, stored.get());
     if (before != null && !Arrays.equals(before, stored.get())) {
       different++;
     }
+  }
+
+  private static boolean isOf(String release, byte[] png) {
+    return PictureOrigin.of(png).filter(own -> own.recipe().release().equals(release)).isPresent();
   }
 
   int checked() {
@@ -55,5 +65,14 @@ final class StoredPictures {
   /** Pictures whose bytes are others than those of an equal drawing. */
   int different() {
     return different;
+  }
+
+  /** Pictures that say of themselves that another release than their job's drew them. */
+  int foreign() {
+    return foreign;
+  }
+
+  Map<String, Integer> byRelease() {
+    return byRelease;
   }
 }

@@ -5,6 +5,7 @@ import io.stackgan.local.launcher.platform.DataFolder;
 import io.stackgan.local.launcher.platform.PlatformException;
 import io.stackgan.local.launcher.platform.Probe;
 import io.stackgan.local.launcher.platform.ServiceState;
+import io.stackgan.local.launcher.platform.Supervisor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -15,43 +16,85 @@ import java.util.TreeMap;
 final class TroubleMaker {
 
   private static final long POLL_MILLIS = 100;
+  private static final Duration FREEZE = Duration.ofSeconds(5);
+
+  /** A service that is not ready again by then has a fault, however slow the machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final DataFolder folder;
-  private final Duration freeze;
-  private final Duration patience;
+  private final Supervisor supervisor;
+  private final Swaps swaps;
+  private final Duration away;
   private final Map<String, Integer> made = new TreeMap<>();
   private long longestRecoveryMillis;
 
   /**
-   * @param freeze how long a frozen service stays so
-   * @param patience within which a service must be ready again
+   * @param away how long the store is gone, or full
    */
-  TroubleMaker(DataFolder folder, Duration freeze, Duration patience) {
+  TroubleMaker(DataFolder folder, Supervisor supervisor, Swaps swaps, Duration away) {
     this.folder = folder;
-    this.freeze = freeze;
-    this.patience = patience;
+    this.supervisor = supervisor;
+    this.swaps = swaps;
+    this.away = away;
   }
 
   void make(Trouble trouble) throws IOException, InterruptedException {
     ProcessHandle process = awaitProcess(trouble.service());
-    if (trouble.kind() == Trouble.Kind.KILL) {
-      process.destroyForcibly();
-      process.onExit().join();
-    } else {
-      signal("STOP", process);
-      Thread.sleep(freeze.toMillis());
-      signal("CONT", process);
+    switch (trouble.kind()) {
+      case KILL -> kill(process);
+      case RESTART -> {
+        process.destroy();
+        process.onExit().join();
+      }
+      case FREEZE -> {
+        signal("STOP", process);
+        Thread.sleep(FREEZE.toMillis());
+        signal("CONT", process);
+      }
+      case AWAY -> {
+        supervisor.hold(trouble.service());
+        kill(process);
+        Thread.sleep(away.toMillis());
+        supervisor.letGo(trouble.service());
+      }
+      case FULL -> {
+        limitFiles("0", process);
+        Thread.sleep(away.toMillis());
+        limitFiles("unlimited", process);
+      }
+      case SWAP -> {
+        awaitRecovery(Trouble.KAFKA);
+        swaps.swap();
+      }
     }
     made.merge(trouble.toString(), 1, Integer::sum);
   }
 
+  private static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
   private static void signal(String name, ProcessHandle process)
       throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    run("kill", "-" + name, String.valueOf(process.pid()));
+  }
+
+  /** Whatever its user, a process cannot write beyond this limit. */
+  private static void limitFiles(String bytes, ProcessHandle process)
+      throws IOException, InterruptedException {
+    run("prlimit", "--fsize=" + bytes + ":", "--pid", String.valueOf(process.pid()));
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder(command).start().waitFor();
+    if (exit != 0) {
+      throw new PlatformException(String.join(" ", command) + " ended with exit code " + exit);
+    }
   }
 
   private ProcessHandle awaitProcess(String service) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     Optional<ProcessHandle> process = process(service);
     while (process.isEmpty()) {
       check(end, service);
@@ -76,7 +119,7 @@ final class TroubleMaker {
   /** Returns once the service does its work again. */
   void awaitRecovery(String service) throws InterruptedException {
     long start = System.nanoTime();
-    long end = start + patience.toNanos();
+    long end = start + PATIENCE.toNanos();
     while (state(service)
         .filter(state -> state.isRunning() && Probe.READY.passes(state))
         .isEmpty()) {
@@ -89,7 +132,7 @@ final class TroubleMaker {
   private void check(long end, String service) throws InterruptedException {
     if (System.nanoTime() > end) {
       throw new PlatformException(
-          service + " was not ready again within " + patience.toSeconds() + " s; see its log");
+          service + " was not ready again within " + PATIENCE.toSeconds() + " s; see its log");
     }
     Thread.sleep(POLL_MILLIS);
   }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class Supervisor implements AutoCloseable {
 
   private static final long FOUNDATION_POLL_MILLIS = 50;
+  private static final long HELD_POLL_MILLIS = 100;
 
   private final PlatformFile file;
   private final PlatformPorts ports;
@@ -24,6 +27,7 @@ public final class Supervisor implements AutoCloseable {
   private final ScheduledExecutorService starts =
       Executors.newSingleThreadScheduledExecutor(Supervisor::daemon);
   private final CountDownLatch done = new CountDownLatch(1);
+  private final Set<String> held = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   Supervisor(PlatformFile file, PlatformPorts ports, List<SupervisedService> services) {
@@ -92,6 +96,10 @@ public final class Supervisor implements AutoCloseable {
     if (closed) {
       return;
     }
+    if (held.contains(service.state().name())) {
+      starts.schedule(() -> startUnlessClosed(service), HELD_POLL_MILLIS, TimeUnit.MILLISECONDS);
+      return;
+    }
     try {
       start(service);
     } catch (IOException e) {
@@ -99,6 +107,15 @@ public final class Supervisor implements AutoCloseable {
       starts.schedule(() -> startUnlessClosed(service), 30, TimeUnit.SECONDS);
     }
     write();
+  }
+
+  /** Does not start the service again while it is held. */
+  public void hold(String service) {
+    held.add(service);
+  }
+
+  public void letGo(String service) {
+    held.remove(service);
   }
 
   private void write() {

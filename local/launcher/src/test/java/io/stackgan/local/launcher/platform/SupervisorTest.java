@@ -47,6 +47,22 @@ class SupervisorTest {
     }
   }
 
+  @Test
+  void serviceThatIsHeld_isStartedAgainOnlyWhenItIsLetGo() throws Exception {
+    DataFolder data = new DataFolder(folder).prepare();
+    try (Supervisor supervisor = supervise(data, List.of("sh", "-c", "sleep 1"))) {
+      supervisor.hold("kafka");
+      supervisor.start();
+      awaitService(data, service -> service.restarts() == 1);
+      // Well after the pause before a start.
+      Pause.millis(1500);
+      assertThat(awaitService(data, service -> true).isRunning()).isFalse();
+
+      supervisor.letGo("kafka");
+      awaitService(data, ServiceState::isRunning);
+    }
+  }
+
   private static Supervisor supervise(DataFolder data, List<String> command) {
     ServiceSpec spec = new ServiceSpec("kafka", 1, command, Map.of());
     return new Supervisor(
