@@ -25,11 +25,18 @@ interface EmbeddingConfig {
   int maxBatch();
 
   /**
-   * Captions taken over and not acknowledged yet; more than a batch, so that results are stored
+   * Captions whose results are not stored yet; more than a batch, so that results are stored
    * meanwhile.
    */
   @WithDefault("256")
   int maxInFlight();
+
+  /**
+   * Captions taken over and not acknowledged yet: how many of bulk priority an interactive one can
+   * overtake.
+   */
+  @WithDefault("1024")
+  int readAhead();
 
   /** Threads that send results. */
   @WithDefault("2")

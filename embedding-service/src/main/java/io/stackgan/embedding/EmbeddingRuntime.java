@@ -44,7 +44,8 @@ class EmbeddingRuntime {
         new EmbeddingWorker(),
         loader,
         config.releases(),
-        new StageSettings(config.maxBatch(), config.maxInFlight(), config.outputThreads()),
+        new StageSettings(
+            config.maxBatch(), config.maxInFlight(), config.readAhead(), config.outputThreads()),
         new EmitterSender(results),
         new InferenceMetrics(meters, ReleaseManifest.ENCODER));
   }

@@ -4,12 +4,15 @@ package io.stackgan.embedding;
 import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationRequestCodec;
 import io.stackgan.contracts.ImageJob;
+import io.stackgan.contracts.Priority;
 import io.stackgan.contracts.TextEmbedding;
 import io.stackgan.contracts.TextEmbeddingCodec;
 import io.stackgan.contracts.Topics;
+import io.stackgan.contracts.WireRecord;
 import io.stackgan.onnxserving.CaptionEncoder;
 import io.stackgan.stagemessaging.JobHeader;
 import io.stackgan.stagemessaging.Outbox;
+import io.stackgan.stagemessaging.Priorities;
 import io.stackgan.stagemessaging.ReceivedRecord;
 import io.stackgan.stagemessaging.StageWorker;
 import java.time.Instant;
@@ -34,6 +37,11 @@ final class EmbeddingWorker
   }
 
   @Override
+  public boolean isBulk(ReceivedRecord record, EmbeddingTask task) {
+    return task.request().priority() == Priority.BULK;
+  }
+
+  @Override
   public List<CaptionEmbeddings> run(CaptionEncoder encoder, List<EmbeddingTask> tasks) {
     return CaptionEmbeddings.encode(encoder, tasks.stream().map(EmbeddingTask::request).toList());
   }
@@ -49,7 +57,9 @@ final class EmbeddingWorker
     for (int index = 0; index < embedded.n(); index++) {
       ImageJob job = embedded.picture(index).drawnAs(task.request());
       TextEmbedding picture = new TextEmbedding(job, embeddings.at(job.progress()));
-      sent.add(outbox.send(Topics.TEXT_EMBEDDINGS, TextEmbeddingCodec.encode(picture)));
+      WireRecord record =
+          Priorities.mark(TextEmbeddingCodec.encode(picture), task.request().priority());
+      sent.add(outbox.send(Topics.TEXT_EMBEDDINGS, record));
     }
     return CompletableFuture.allOf(
         sent.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new));

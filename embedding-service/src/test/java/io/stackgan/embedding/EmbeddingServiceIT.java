@@ -91,6 +91,18 @@ class EmbeddingServiceIT {
   }
 
   @Test
+  void bulkRequest_leadsToRecordsThatSaySo() {
+    client.send(
+        Topics.GENERATION_REQUESTS,
+        List.of(
+            json("{\"id\":\"patient\",\"prompt\":\"a red bird\",\"priority\":\"bulk\"}"),
+            json("{\"id\":\"eager\",\"prompt\":\"a red bird\"}")));
+
+    assertThat(embeddings("patient", 1).get(0).header("ce_priority")).contains("bulk");
+    assertThat(embeddings("eager", 1).get(0).header("ce_priority")).isEmpty();
+  }
+
+  @Test
   void poisonAmongRequests_becomesDeadLetters_andTheOthersGoOn() {
     client.send(
         Topics.GENERATION_REQUESTS,

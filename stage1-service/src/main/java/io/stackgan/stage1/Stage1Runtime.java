@@ -47,7 +47,8 @@ class Stage1Runtime {
         new Stage1Worker(objects),
         loader,
         config.releases(),
-        new StageSettings(config.maxBatch(), config.maxInFlight(), config.outputThreads()),
+        new StageSettings(
+            config.maxBatch(), config.maxInFlight(), config.readAhead(), config.outputThreads()),
         new EmitterSender(results),
         new InferenceMetrics(meters, ReleaseManifest.STAGE1));
   }

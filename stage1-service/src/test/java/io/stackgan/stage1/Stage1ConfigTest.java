@@ -27,6 +27,7 @@ class Stage1ConfigTest {
     assertThat(config.store().type()).isEqualTo(ObjectStoreConfig.Type.S3);
     assertThat(config.maxBatch()).isEqualTo(16);
     assertThat(config.maxInFlight()).isEqualTo(96);
+    assertThat(config.readAhead()).isEqualTo(1024);
     assertThat(config.outputThreads()).isEqualTo(4);
   }
 
@@ -34,17 +35,18 @@ class Stage1ConfigTest {
   void everyKey_canBeSet() {
     Stage1Config config =
         config(
-            Map.of(
-                "stackgan.inference.device", "gpu",
-                "stackgan.inference.threads", "2",
-                "stackgan.releases.alias", "canary",
-                "stackgan.releases.poll-interval", "PT10S",
-                "stackgan.releases.cache", "/models",
-                "stackgan.store.type", "folder",
-                "stackgan.store.folder", "/data",
-                "stackgan.max-batch", "3",
-                "stackgan.max-in-flight", "9",
-                "stackgan.output-threads", "1"));
+            Map.ofEntries(
+                Map.entry("stackgan.inference.device", "gpu"),
+                Map.entry("stackgan.inference.threads", "2"),
+                Map.entry("stackgan.releases.alias", "canary"),
+                Map.entry("stackgan.releases.poll-interval", "PT10S"),
+                Map.entry("stackgan.releases.cache", "/models"),
+                Map.entry("stackgan.store.type", "folder"),
+                Map.entry("stackgan.store.folder", "/data"),
+                Map.entry("stackgan.max-batch", "3"),
+                Map.entry("stackgan.max-in-flight", "9"),
+                Map.entry("stackgan.read-ahead", "90"),
+                Map.entry("stackgan.output-threads", "1")));
 
     assertThat(config.inference().device()).isEqualTo(DeviceChoice.GPU);
     assertThat(config.inference().threads()).isEqualTo(2);
@@ -54,6 +56,7 @@ class Stage1ConfigTest {
     assertThat(config.store().folder()).contains(Path.of("/data"));
     assertThat(config.maxBatch()).isEqualTo(3);
     assertThat(config.maxInFlight()).isEqualTo(9);
+    assertThat(config.readAhead()).isEqualTo(90);
     assertThat(config.outputThreads()).isEqualTo(1);
   }
 

@@ -25,11 +25,18 @@ interface Stage2Config {
   int maxBatch();
 
   /**
-   * Pictures taken over and not acknowledged yet; more than a batch, so that results are stored
+   * Pictures whose results are not stored yet; more than a batch, so that results are stored
    * meanwhile.
    */
   @WithDefault("24")
   int maxInFlight();
+
+  /**
+   * Pictures taken over and not acknowledged yet: how many of bulk priority an interactive one can
+   * overtake.
+   */
+  @WithDefault("512")
+  int readAhead();
 
   /** Threads that encode and store results. */
   @WithDefault("4")

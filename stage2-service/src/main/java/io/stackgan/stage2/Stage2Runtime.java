@@ -47,7 +47,8 @@ class Stage2Runtime {
         new Stage2Worker(objects),
         loader,
         config.releases(),
-        new StageSettings(config.maxBatch(), config.maxInFlight(), config.outputThreads()),
+        new StageSettings(
+            config.maxBatch(), config.maxInFlight(), config.readAhead(), config.outputThreads()),
         new EmitterSender(results),
         new InferenceMetrics(meters, ReleaseManifest.STAGE2));
   }

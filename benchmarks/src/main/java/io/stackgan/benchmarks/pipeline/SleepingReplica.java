@@ -74,7 +74,7 @@ final class SleepingReplica implements AutoCloseable {
                 scratch.resolve("cache"),
                 InferenceConfig.cpu(1)),
             new Following(scratch.resolve("cache")),
-            new StageSettings(1, 64, 2),
+            new StageSettings(1, 64, 64, 2),
             this::send,
             new InferenceMetrics(new SimpleMeterRegistry(), "asleep"));
   }

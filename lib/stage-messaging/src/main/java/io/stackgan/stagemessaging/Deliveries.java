@@ -2,8 +2,12 @@
 package io.stackgan.stagemessaging;
 
 import io.stackgan.onnxserving.InferenceMetrics;
+import java.util.concurrent.Semaphore;
 
-/** Stores results off the model's thread, and acknowledges what they came from. */
+/**
+ * Stores results off the model's thread, and acknowledges what they came from. So many may wait to
+ * be stored; then the model waits as well.
+ */
 final class Deliveries<T, M, R> {
 
   private static final String FAILED = "delivery_failed";
@@ -12,13 +16,28 @@ final class Deliveries<T, M, R> {
   private final Retry retry;
   private final Outcomes outcomes;
   private final InferenceMetrics metrics;
+  private final Semaphore room;
 
   Deliveries(
-      StageWorker<T, M, R> worker, Retry retry, Outcomes outcomes, InferenceMetrics metrics) {
+      StageWorker<T, M, R> worker,
+      Retry retry,
+      Outcomes outcomes,
+      InferenceMetrics metrics,
+      int capacity) {
     this.worker = worker;
     this.retry = retry;
     this.outcomes = outcomes;
     this.metrics = metrics;
+    this.room = new Semaphore(capacity);
+  }
+
+  /** Returns once so many more results can be taken; each is to be delivered or given up. */
+  void awaitRoom(int results) throws InterruptedException {
+    room.acquire(results);
+  }
+
+  void giveUp(int results) {
+    room.release(results);
   }
 
   void deliver(String release, WorkItem<T> item, R result) {
@@ -27,6 +46,7 @@ final class Deliveries<T, M, R> {
         .run("store a result", () -> worker.deliver(release, item.task(), result, item.outbox()))
         .whenComplete(
             (nothing, failure) -> {
+              room.release();
               if (failure == null) {
                 metrics.delivered(release, System.nanoTime() - start, start - item.arrived());
                 outcomes.settle(item.record());

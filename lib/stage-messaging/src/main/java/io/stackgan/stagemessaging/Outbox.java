@@ -12,12 +12,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sends what one record led to, with that record's trace, and everything once: what has reached the
- * broker is not sent again when the record's work is tried again.
+ * Sends what one record led to, with that record's trace and priority, and everything once: what
+ * has reached the broker is not sent again when the record's work is tried again.
  */
 public final class Outbox {
 
-  private static final List<String> TRACE_HEADERS = List.of("traceparent", "tracestate");
+  private static final List<String> HANDED_ON =
+      List.of("traceparent", "tracestate", Priorities.HEADER);
 
   private final RecordSender sender;
   private final WireRecord origin;
@@ -43,12 +44,12 @@ public final class Outbox {
   }
 
   private CompletableFuture<Void> start(String topic, WireRecord record) {
-    WireRecord traced = record;
-    for (String header : TRACE_HEADERS) {
+    WireRecord handedOn = record;
+    for (String header : HANDED_ON) {
       if (origin.header(header).isPresent()) {
-        traced = traced.withHeader(header, origin.header(header).get());
+        handedOn = handedOn.withHeader(header, origin.header(header).get());
       }
     }
-    return sender.send(topic, traced).toCompletableFuture();
+    return sender.send(topic, handedOn).toCompletableFuture();
   }
 }

@@ -39,7 +39,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
   private final CancelledJobs cancelled;
   private final InferenceMetrics metrics;
   private final Batching batching;
-  private final Inbox<WorkItem<T>> inbox = new Inbox<>();
+  private final Inbox<WorkItem<T>> inbox;
   private final InFlight inFlight;
   private final ScheduledExecutorService outputs;
   private final Outcomes outcomes;
@@ -64,11 +64,12 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     this.cancelled = cancelled;
     this.metrics = metrics;
     this.batching = new Batching(settings.maxBatch());
-    this.inFlight = new InFlight(settings.maxInFlight());
+    this.inbox = new Inbox<>(item -> worker.isBulk(item.record(), item.task()));
+    this.inFlight = new InFlight(settings.readAhead());
     this.outputs = Executors.newScheduledThreadPool(settings.outputThreads(), Stage::outputThread);
     Retry retry = new Retry(outputs);
     this.outcomes = new Outcomes(sender, retry, inFlight);
-    this.deliveries = new Deliveries<>(worker, retry, outcomes, metrics);
+    this.deliveries = new Deliveries<>(worker, retry, outcomes, metrics, settings.maxInFlight());
     metrics.pending(inFlight::count);
     metrics.batchSize(batching::size);
   }
@@ -122,7 +123,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     }
   }
 
-  private void work(List<WorkItem<T>> batch) {
+  private void work(List<WorkItem<T>> batch) throws InterruptedException {
     Map<String, List<WorkItem<T>>> byRelease = new LinkedHashMap<>();
     Instant now = Instant.now();
     for (WorkItem<T> item : batch) {
@@ -133,7 +134,9 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
         byRelease.computeIfAbsent(release(item), release -> new ArrayList<>()).add(item);
       }
     }
-    byRelease.forEach(this::workOn);
+    for (Map.Entry<String, List<WorkItem<T>>> items : byRelease.entrySet()) {
+      workOn(items.getKey(), items.getValue());
+    }
   }
 
   /** Null when the job takes what is in service and nothing is yet. */
@@ -143,7 +146,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
         : item.header().release();
   }
 
-  private void workOn(String release, List<WorkItem<T>> items) {
+  private void workOn(String release, List<WorkItem<T>> items) throws InterruptedException {
     Optional<Lease<M>> lease = release == null ? Optional.empty() : served.lease(release);
     if (lease.isEmpty()) {
       park(release, items);
@@ -181,15 +184,17 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
         });
   }
 
-  private void run(M model, String release, List<WorkItem<T>> items) {
+  private void run(M model, String release, List<WorkItem<T>> items) throws InterruptedException {
     if (items.isEmpty()) {
       return;
     }
+    deliveries.awaitRoom(items.size());
     List<R> results;
     long start = System.nanoTime();
     try {
       results = worker.run(model, items.stream().map(WorkItem::task).toList());
     } catch (RuntimeException e) {
+      deliveries.giveUp(items.size());
       runOneByOne(model, release, items, e);
       return;
     }
@@ -204,9 +209,12 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
 
   /** One task that the model cannot take must not fail those beside it. */
   private void runOneByOne(
-      M model, String release, List<WorkItem<T>> items, RuntimeException failure) {
+      M model, String release, List<WorkItem<T>> items, RuntimeException failure)
+      throws InterruptedException {
     if (items.size() > 1) {
-      items.forEach(item -> run(model, release, List.of(item)));
+      for (WorkItem<T> item : items) {
+        run(model, release, List.of(item));
+      }
     } else {
       metrics.failed(release, "inference_failed");
       outcomes.fail(items.get(0), "inference_failed", failure);

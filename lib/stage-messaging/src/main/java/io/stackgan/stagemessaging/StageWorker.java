@@ -21,6 +21,11 @@ public interface StageWorker<T, M, R> {
 
   JobHeader header(T task);
 
+  /** Whether nobody in particular waits for the task, so that others may overtake it. */
+  default boolean isBulk(ReceivedRecord record, T task) {
+    return Priorities.isBulk(record.content());
+  }
+
   /** Why the model cannot take the task, as far as can be said without running it. */
   default Optional<String> fault(M model, T task) {
     return Optional.empty();

@@ -10,6 +10,7 @@ import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.ImageJob;
 import io.stackgan.contracts.ImageSize;
+import io.stackgan.contracts.Priority;
 import io.stackgan.contracts.ReleaseAnnouncement;
 import io.stackgan.contracts.ReleaseAnnouncementCodec;
 import io.stackgan.contracts.TextEmbedding;
@@ -38,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +55,7 @@ class StageTest {
 
   private static final int MAX_BATCH = 4;
   private static final int MAX_IN_FLIGHT = 8;
+  private static final int READ_AHEAD = 400;
 
   @TempDir static Path folder;
 
@@ -84,7 +87,7 @@ class StageTest {
             worker,
             loader(),
             new Releases(),
-            new StageSettings(MAX_BATCH, MAX_IN_FLIGHT, 2),
+            new StageSettings(MAX_BATCH, MAX_IN_FLIGHT, READ_AHEAD, 2),
             sent,
             new InferenceMetrics(new SimpleMeterRegistry(), "stage1"));
     await(() -> stage.releases().current().isPresent());
@@ -217,7 +220,7 @@ class StageTest {
   }
 
   @Test
-  void storeThatIsAway_pausesConsumption_untilItIsBack() {
+  void storeThatIsAway_pausesTheModel_untilItIsBack() {
     AtomicInteger away = new AtomicInteger(1);
     worker.beforeDelivery =
         task -> {
@@ -225,17 +228,58 @@ class StageTest {
             throw new StoreUnavailableException("away", null);
           }
         };
-    WireRecord[] jobs = new WireRecord[MAX_IN_FLIGHT];
-    for (int i = 0; i < jobs.length; i++) {
-      jobs[i] = job("j" + i, "a");
-    }
-    CompletableFuture<Void> room = accept(jobs);
-    assertThat(room).isNotDone();
+    accept(jobs(3 * MAX_IN_FLIGHT));
+    await(() -> worker.deliveries.get() > 2 * MAX_IN_FLIGHT);
+    assertThat(ran()).isLessThanOrEqualTo(MAX_IN_FLIGHT);
 
     away.set(0);
 
+    await(() -> acknowledged.size() == 3 * MAX_IN_FLIGHT);
+  }
+
+  @Test
+  void consumption_pausesWhileAsManyWaitAsAreReadAhead() {
+    CountDownLatch gate = new CountDownLatch(1);
+    worker.beforeRun = tasks -> awaitQuietly(gate);
+    CompletableFuture<Void> room = accept(jobs(READ_AHEAD));
+    assertThat(room).isNotDone();
+
+    gate.countDown();
+
     await(room::isDone);
-    await(() -> acknowledged.size() == jobs.length);
+    await(() -> acknowledged.size() == READ_AHEAD);
+  }
+
+  @Test
+  void interactiveJob_waitsForOneBatchOfABacklogOfBulk_whichGoesOn() {
+    CountDownLatch gate = new CountDownLatch(1);
+    worker.beforeRun = tasks -> awaitQuietly(gate);
+    List<String> order = new CopyOnWriteArrayList<>();
+    worker.afterSending = task -> order.add(task.job().job());
+    WireRecord[] backlog = jobs(300);
+    for (int i = 0; i < backlog.length; i++) {
+      backlog[i] = Priorities.mark(backlog[i], Priority.BULK);
+    }
+    accept(backlog);
+    await(() -> worker.batches.size() == 1);
+    accept(job("mine", "a"));
+
+    gate.countDown();
+
+    await(() -> acknowledged.size() == 301);
+    assertThat(order.indexOf("mine")).isLessThan(2 * MAX_BATCH + MAX_IN_FLIGHT);
+  }
+
+  private static WireRecord[] jobs(int count) {
+    WireRecord[] jobs = new WireRecord[count];
+    for (int i = 0; i < count; i++) {
+      jobs[i] = job("j" + i, "a");
+    }
+    return jobs;
+  }
+
+  private int ran() {
+    return worker.batches.stream().mapToInt(Integer::intValue).sum();
   }
 
   @Test
