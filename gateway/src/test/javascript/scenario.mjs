@@ -2,9 +2,9 @@
 // The official JavaScript client, with nothing changed but its address and key, walks through what
 // the Java client's test does. Usage: node scenario.mjs http://localhost:8080/v1
 import assert from 'node:assert/strict';
-import OpenAI, { APIUserAbortError, BadRequestError, ConflictError, InternalServerError, NotFoundError } from 'openai';
+import OpenAI, { APIUserAbortError, AuthenticationError, BadRequestError, ConflictError, InternalServerError, NotFoundError, RateLimitError } from 'openai';
 
-const client = new OpenAI({ baseURL: process.argv[2], apiKey: 'any', maxRetries: 0 });
+const client = new OpenAI({ baseURL: process.argv[2], apiKey: 'script-key', maxRetries: 0 });
 const isPng = text => Buffer.from(text, 'base64').subarray(1, 4).toString() === 'PNG';
 
 async function generates() {
@@ -42,6 +42,7 @@ async function seesEachError() {
   await assert.rejects(refused({ n: 11 }), error =>
     error instanceof BadRequestError && error.param === 'n' && error.type === 'invalid_request_error' && error.requestID.startsWith('req_'));
   await assert.rejects(refused({ model: 'dall-e-3' }), NotFoundError);
+  await assert.rejects(client.withOptions({ apiKey: 'wrong' }).images.generate({ prompt: 'a bird' }), AuthenticationError);
   await assert.rejects(refused({ prompt: 'broken' }), error =>
     error instanceof InternalServerError && error.code === 'nan-output');
   await assert.rejects(async () => {
@@ -63,6 +64,25 @@ async function cancels() {
   await assert.rejects(asked, APIUserAbortError);
 }
 
+// Three jobs that no stage ever ends: the tenant has to wait until they have expired.
+async function retriesAfter429() {
+  const body = JSON.stringify({ prompt: 'silent', deadline: new Date(Date.now() + 6000).toISOString() });
+  const headers = { authorization: 'Bearer script-key', 'content-type': 'application/json' };
+  for (let job = 0; job < 3; job++) await fetch(`${process.argv[2]}/jobs`, { method: 'POST', headers, body });
+  await assert.rejects(client.images.generate({ prompt: 'a bird' }), error =>
+    error instanceof RateLimitError && error.code === 'quota_exceeded' && Number(error.headers.get('retry-after')) > 0);
+  const statuses = [];
+  const counting = async (url, options) => {
+    const answer = await fetch(url, options);
+    statuses.push(answer.status);
+    return answer;
+  };
+  const patient = client.withOptions({ maxRetries: 10, fetch: counting });
+  assert.equal((await patient.images.generate({ prompt: 'a bird' })).data.length, 1);
+  assert.equal(statuses[0], 429);
+  assert.equal(statuses.at(-1), 200);
+}
+
 async function listsModels() {
   const models = [];
   for await (const model of client.models.list()) models.push(model.id);
@@ -70,7 +90,7 @@ async function listsModels() {
   assert.equal((await client.models.retrieve('production')).id, 'production');
 }
 
-for (const step of [generates, generatesOtherFormats, answersWithLinks, streams, seesEachError, keepsAnIdempotencyKey, cancels, listsModels]) {
+for (const step of [generates, generatesOtherFormats, answersWithLinks, streams, seesEachError, keepsAnIdempotencyKey, cancels, retriesAfter429, listsModels]) {
   await step();
   console.log(`passed ${step.name}`);
 }

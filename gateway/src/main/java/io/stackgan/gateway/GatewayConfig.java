@@ -39,4 +39,7 @@ public interface GatewayConfig {
 
   /** Jobs. */
   JobsConfig jobs();
+
+  /** Calls to those who wait for a job. */
+  WebhooksConfig webhooks();
 }

@@ -59,22 +59,34 @@ export async function read(path) {
   return parse(await answer.text());
 }
 
-/** Draws one picture; tells the job's id, then each event as it comes. */
-export async function draw(fields, { signal, onJob, onEvent }) {
-  const answer = await post('/v1/images/generations', { ...fields, stream: true }, signal);
+/** Tells each line of a stream of events as it comes. */
+async function lines(answer, onLine) {
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const lines = (rest + part.value).split('\n');
-    rest = lines.pop();
-    for (const line of lines) {
-      if (line.startsWith(': ')) onJob(line.slice(2).trim());
-      if (!line.startsWith('data:')) continue;
-      const event = parse(line.slice(5));
-      if (event.error) throw new Error(event.error.message);
-      onEvent(event);
-    }
+    const whole = (rest + part.value).split('\n');
+    rest = whole.pop();
+    whole.forEach(onLine);
   }
+}
+
+/** Draws one picture; tells the job's id, then each event as it comes. */
+export async function draw(fields, { signal, onJob, onEvent }) {
+  const answer = await post('/v1/images/generations', { ...fields, stream: true }, signal);
+  await lines(answer, line => {
+    if (line.startsWith(': ')) onJob(line.slice(2).trim());
+    if (!line.startsWith('data:')) return;
+    const event = parse(line.slice(5));
+    if (event.error) throw new Error(event.error.message);
+    onEvent(event);
+  });
+}
+
+/** Tells the data of each event until the stream ends or is aborted. Not an EventSource, which sends no key. */
+export async function follow(path, signal, onEvent) {
+  const answer = await ask(path, { signal });
+  if (!answer.ok) throw await refusal(answer);
+  await lines(answer, line => line.startsWith('data:') && onEvent(parse(line.slice(5))));
 }
 
 /** All pictures of a request at once. */

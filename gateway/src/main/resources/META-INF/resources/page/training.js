@@ -1,54 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
-import { read } from './api.js';
-import { byId, element, svg } from './dom.js';
+import { follow, read } from './api.js';
+import { chart } from './chart.js';
+import { byId, element } from './dom.js';
 
-const WIDTH = 640;
-const HEIGHT = 220;
-const LEFT = 44;
-const BOTTOM = 20;
-const COLOURS = 4;
-// Not losses: how fast it learns and runs.
-const SETTINGS = /-rate$|-a-second$/;
+const LOOK_AGAIN = 5000;
+const STAGES = { stage1: 'Stage-I, 64×64', stage2: 'Stage-II, 256×256', encoder: 'Text encoder' };
+// Not losses: how fast it learns and runs, and what it takes.
+const SETTINGS = /-rate$|-a-second$|-megabytes$|^time-in-/;
 
-let watching = null;
+let timer = null;
+let following = null;
+let followed = null;
 
-function path(points, toX, toY) {
-  return points.map(([x, y], i) => `${i ? 'L' : 'M'}${toX(x).toFixed(1)} ${toY(y).toFixed(1)}`).join('');
+const count = number => number.toLocaleString('en');
+
+function duration(seconds) {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Lines of metrics over steps, with their last values told in words. */
-function curves(title, series) {
-  const all = Object.values(series).flat();
-  const [right, low, high] = [Math.max(1, ...all.map(p => p[0])), Math.min(0, ...all.map(p => p[1])), Math.max(...all.map(p => p[1]), 1e-9)];
-  const toX = x => LEFT + x / right * (WIDTH - LEFT - 8);
-  const toY = y => HEIGHT - BOTTOM - (y - low) / (high - low) * (HEIGHT - BOTTOM - 10);
-  const last = Object.entries(series).map(([name, points]) => `${name} ${points.at(-1)[1].toPrecision(3)}`);
-  const chart = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: 'curves', role: 'img', 'aria-label': `${title}, last: ${last.join(', ')}` },
-    svg('line', { class: 'axis', x1: LEFT, x2: WIDTH - 8, y1: toY(low), y2: toY(low) }),
-    svg('line', { class: 'axis', x1: LEFT, x2: LEFT, y1: 10, y2: toY(low) }),
-    svg('text', { x: 4, y: 18 }, high.toPrecision(3)), svg('text', { x: 4, y: HEIGHT - BOTTOM }, low.toPrecision(3)),
-    svg('text', { x: WIDTH - 8, y: HEIGHT - 4, 'text-anchor': 'end' }, `step ${right}`));
-  Object.values(series).forEach((points, i) => chart.append(svg('path', { class: `c${i % COLOURS}`, d: path(points, toX, toY) })));
-  const legend = element('ul', { className: 'legend' }, ...last.map((text, i) => element('li', { className: `c${i % COLOURS}`, textContent: text })));
-  return [element('h3', { textContent: title }), chart, legend];
+const latest = (stage, name) => stage.metrics[name]?.at(-1)?.[1];
+
+function facts(stage) {
+  const position = stage.position;
+  const parts = [`Step ${count(position.step)} of ${count(position.steps)}`, `epoch ${count(position.epoch)}`];
+  if (latest(stage, 'images-a-second')) parts.push(`${Math.round(latest(stage, 'images-a-second'))} pictures a second`);
+  if (latest(stage, 'memory-megabytes')) parts.push(`${(latest(stage, 'memory-megabytes') / 1024).toFixed(1)} GiB`);
+  if (position.seconds_left > 0) parts.push(`${duration(position.seconds_left)} left`);
+  return parts.join(' · ');
 }
 
 function stageView(stage) {
+  const title = STAGES[stage.stage] ?? stage.stage;
   const losses = Object.fromEntries(Object.entries(stage.metrics).filter(([name]) => !SETTINGS.test(name)));
-  const position = stage.position;
-  const left = position && position.seconds_left > 0 ? `, ${Math.ceil(position.seconds_left / 60)} min left` : '';
-  const parts = Object.keys(losses).length ? curves(stage.stage, losses) : [element('h3', { textContent: stage.stage })];
-  if (position) parts.push(element('p', { textContent: `Step ${position.step} of ${position.steps}, epoch ${position.epoch}${left}` }));
-  if (stage.grid) parts.push(element('img', { className: 'grid', src: stage.grid, alt: `Samples of ${stage.stage}` }));
-  return parts;
+  const view = element('section', { className: 'stage' }, element('h3', { textContent: title }));
+  if (stage.position) {
+    view.append(
+      element('progress', { max: stage.position.steps, value: stage.position.step, ariaLabel: `${title}: steps done` }),
+      element('p', { className: 'facts', textContent: facts(stage) }));
+  }
+  const pair = element('div', { className: 'pair' });
+  if (Object.keys(losses).length) pair.append(element('div', {}, element('h4', { textContent: 'Losses' }), chart(`Losses of ${title}`, losses)));
+  if (stage.grid) {
+    pair.append(element('div', {}, element('h4', { textContent: 'Newest samples' }),
+      element('img', { className: 'grid', src: stage.grid, alt: `Newest samples of ${title}` })));
+  }
+  view.append(pair);
+  return view;
 }
 
 function show(run) {
-  const findings = run.findings.map(finding =>
-    element('p', { className: 'warning', textContent: `${finding.message}${finding.advice ? ` — ${finding.advice}` : ''}` }));
-  byId('run-view').replaceChildren(
-    element('p', { textContent: `${run.run}: ${run.state}${run.release ? `, release ${run.release}` : ''}` }),
-    ...findings, ...run.stages.flatMap(stageView));
+  const findings = run.findings.map(finding => element('p', { className: 'warning' },
+    element('strong', { textContent: finding.message }), finding.advice ? ` ${finding.advice}` : ''));
+  const state = element('p', { className: 'run-state' }, element('span', { className: `badge ${run.state}`, textContent: run.state }),
+    ` last heard of at ${new Date(run.updated_at).toLocaleTimeString()}${run.release ? `, made release ${run.release}` : ''}`);
+  byId('run-view').replaceChildren(state, ...findings, ...run.stages.map(stageView));
+}
+
+function tell(text) {
+  byId('run-view').replaceChildren(element('p', { className: 'warning', textContent: text }));
+}
+
+function stopFollowing() {
+  following?.abort();
+  following = followed = null;
+}
+
+/** Shows a run whenever it has told something; begins anew when the stream breaks off. */
+async function followRun(run) {
+  if (followed === run) return;
+  stopFollowing();
+  const mine = following = new AbortController();
+  followed = run;
+  try {
+    await follow(`/v1/training/runs/${encodeURIComponent(run)}/events`, mine.signal, show);
+  } catch (error) {
+    if (following === mine && !mine.signal.aborted) tell(`The gateway does not tell of this run: ${error.message}`);
+  }
+  if (following === mine) stopFollowing();
 }
 
 async function refresh() {
@@ -59,18 +89,19 @@ async function refresh() {
   const choice = byId('run');
   const chosen = choice.value || data[0].run;
   if (choice.options.length !== data.length) {
-    choice.replaceChildren(...data.map(run => element('option', { textContent: run.run })));
+    choice.replaceChildren(...data.map(run => element('option', { value: run.run, textContent: `${run.run} (${run.state})` })));
     choice.value = chosen;
   }
-  show(await read(`/v1/training/runs/${encodeURIComponent(choice.value)}`));
+  followRun(choice.value);
 }
 
-/** Shows the runs, and again every other second as long as they are looked at. */
+/** Follows the chosen run, and looks for new ones, as long as they are looked at. */
 export function watchTraining(visible) {
-  clearInterval(watching);
+  clearInterval(timer);
+  stopFollowing();
   if (!visible) return;
-  const quietly = () => refresh().catch(() => {});
-  byId('run').onchange = quietly;
-  watching = setInterval(quietly, 2000);
-  quietly();
+  const look = () => refresh().catch(error => tell(`The gateway does not answer: ${error.message}`));
+  byId('run').onchange = look;
+  timer = setInterval(look, LOOK_AGAIN);
+  look();
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,39 +8,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.stackgan.gateway.testing.Caller;
+import io.stackgan.gateway.testing.Tenants;
 import io.stackgan.gateway.testing.TestPlatform;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two tenants with a key each. */
+/** Tenants with a key each. */
 @QuarkusTest
-@TestProfile(AccessIT.Keys.class)
+@TestProfile(Tenants.class)
 @WithTestResource(TestPlatform.class)
 class AccessIT {
-
-  public static final class Keys implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "stackgan.gateway.api-keys",
-          "north:" + hash("north-key") + ",south:" + hash("south-key"),
-          "stackgan.gateway.jobs.open-per-tenant",
-          "3");
-    }
-  }
 
   @TestHTTPResource URI gateway;
 
@@ -65,7 +49,7 @@ class AccessIT {
   void wrongKey_is401_andAKnownOneIsNot() {
     assertThat(get("/v1/models", "north-key ").statusCode()).isEqualTo(200);
     assertThat(get("/v1/models", "north-keys").statusCode()).isEqualTo(401);
-    assertThat(get("/v1/models", hash("north-key")).statusCode()).isEqualTo(401);
+    assertThat(get("/v1/models", Tenants.hash("north-key")).statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -150,14 +134,5 @@ class AccessIT {
 
   private HttpRequest.Builder request(String path, String key) {
     return caller.request(path).header("authorization", "Bearer " + key);
-  }
-
-  private static String hash(String key) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.gateway;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,10 +9,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
+import com.openai.core.RequestOptions;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.BadRequestException;
+import com.openai.errors.InternalServerException;
 import com.openai.errors.NotFoundException;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.RateLimitException;
 import com.openai.errors.SseException;
+import com.openai.errors.UnauthorizedException;
+import com.openai.errors.UnexpectedStatusCodeException;
 import com.openai.models.images.ImageGenStreamEvent;
 import com.openai.models.images.ImageGenerateParams;
 import com.openai.models.images.ImageGenerateParams.Size;
@@ -20,10 +27,17 @@ import com.openai.models.models.Model;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.stackgan.contracts.ImageSize;
+import io.stackgan.gateway.testing.Caller;
+import io.stackgan.gateway.testing.FakePipeline;
+import io.stackgan.gateway.testing.Tenants;
 import io.stackgan.gateway.testing.TestPicture;
 import io.stackgan.gateway.testing.TestPlatform;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,12 +46,14 @@ import org.junit.jupiter.api.Test;
 
 /** The official Java client, with nothing changed but its address and key. */
 @QuarkusTest
+@TestProfile(Tenants.class)
 @WithTestResource(TestPlatform.class)
 class OpenAiClientIT {
 
   @TestHTTPResource("/v1")
   URI gateway;
 
+  private final long run = System.nanoTime();
   private OpenAIClient client;
 
   @BeforeEach
@@ -45,9 +61,55 @@ class OpenAiClientIT {
     client =
         OpenAIOkHttpClient.builder()
             .baseUrl(gateway.toString())
-            .apiKey("any")
+            .apiKey("java-key")
             .maxRetries(0)
             .build();
+  }
+
+  @Test
+  void client_seesEachClassOfErrors() {
+    OpenAIClient stranger = client.withOptions(options -> options.apiKey("wrong"));
+    assertThatThrownBy(() -> stranger.images().generate(prompt("a bird").build()))
+        .isInstanceOf(UnauthorizedException.class);
+    assertThatThrownBy(() -> client.images().generate(prompt("broken").build()))
+        .isInstanceOfSatisfying(
+            InternalServerException.class,
+            error -> assertThat(error.code()).hasValue("nan-output"));
+    client.images().generate(keyed("a bird"));
+    assertThatThrownBy(() -> client.images().generate(keyed("a cat")))
+        .isInstanceOfSatisfying(
+            UnexpectedStatusCodeException.class,
+            error -> assertThat(error.statusCode()).isEqualTo(409));
+  }
+
+  @Test
+  void client_cancelsByHangingUp() throws InterruptedException {
+    FakePipeline.clear();
+    RequestOptions impatient = RequestOptions.builder().timeout(Duration.ofMillis(1500)).build();
+    assertThatThrownBy(() -> client.images().generate(prompt("silent").build(), impatient))
+        .isInstanceOf(OpenAIException.class);
+    assertThat(FakePipeline.CANCELLED.poll(10, SECONDS)).isNotNull();
+  }
+
+  /** Three jobs that no stage ever ends: the tenant has to wait until they have expired. */
+  @Test
+  void client_retriesAfter429() {
+    String body =
+        "{\"prompt\":\"silent\",\"deadline\":\"%s\"}".formatted(Instant.now().plusSeconds(6));
+    Caller caller = new Caller(gateway);
+    for (int job = 0; job < 3; job++) {
+      caller.send(
+          caller
+              .request("/v1/jobs")
+              .header("authorization", "Bearer java-key")
+              .header("content-type", "application/json")
+              .POST(BodyPublishers.ofString(body))
+              .build());
+    }
+    assertThatThrownBy(() -> client.images().generate(prompt("a bird").build()))
+        .isInstanceOf(RateLimitException.class);
+    OpenAIClient patient = client.withOptions(options -> options.maxRetries(10));
+    assertThat(patient.images().generate(prompt("a bird").build()).data().orElseThrow()).hasSize(1);
   }
 
   @AfterEach
@@ -117,6 +179,10 @@ class OpenAiClientIT {
   /** Fields that the client does not know, or knows no longer, go into the body all the same. */
   private static ImageGenerateParams.Builder with(String field, Object value) {
     return prompt("a bird").putAdditionalBodyProperty(field, JsonValue.from(value));
+  }
+
+  private ImageGenerateParams keyed(String text) {
+    return prompt(text).putAdditionalHeader("Idempotency-Key", "the same " + run).build();
   }
 
   private static ImageGenerateParams.Builder prompt(String text) {

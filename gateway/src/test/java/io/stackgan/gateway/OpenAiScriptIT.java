@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.stackgan.gateway.testing.FakePipeline;
 import io.stackgan.gateway.testing.Programs;
+import io.stackgan.gateway.testing.Tenants;
 import io.stackgan.gateway.testing.TestPlatform;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The official JavaScript client, where Node and its package can be had. */
 @QuarkusTest
+@TestProfile(Tenants.class)
 @WithTestResource(TestPlatform.class)
 class OpenAiScriptIT {
 

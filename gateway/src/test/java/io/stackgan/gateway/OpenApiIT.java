@@ -49,7 +49,9 @@ class OpenApiIT {
             "/v1/batches/{id}/results",
             "/v1/models",
             "/v1/status",
-            "/v1/training/runs");
+            "/v1/training/runs",
+            "/v1/training/runs/{run}/events",
+            "/v1/webhook-secret");
     for (JsonNode operations : document.path("paths")) {
       for (JsonNode operation : operations) {
         assertThat(operation.path("summary").asText()).as(operation.toString()).isNotBlank();

@@ -3,6 +3,7 @@ package io.stackgan.benchmarks.inference;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stackgan.benchmarks.pipeline.PipelineBench;
+import io.stackgan.benchmarks.platform.GatewayBench;
 import io.stackgan.benchmarks.platform.PlatformBench;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +22,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = "Measures the models against the other ways to run them, on one thread.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./stackgan bench",
+      "  ./stackgan bench --quick --json figures.json",
+      "  ./stackgan bench --platform http://localhost:8080",
+      "  ./stackgan bench --gateway http://localhost:8080 --jobs 100000"
+    },
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
 
@@ -48,6 +57,17 @@ public final class Bench implements Callable<Integer> {
   boolean pipeline;
 
   @Option(
+      names = "--gateway",
+      description = "The URL of a running platform whose gateway is measured instead")
+  URI gateway;
+
+  @Option(
+      names = "--jobs",
+      description =
+          "With --gateway: how many jobs to list, made by batches that nobody draws (default: 0)")
+  int jobs;
+
+  @Option(
       names = "--release",
       description = "The folder of the platform's release (default: ${DEFAULT-VALUE})",
       defaultValue = "releases/drawn-birds")
@@ -63,6 +83,9 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException {
     if (pipeline) {
       return print(new PipelineBench(quick ? 300 : 2000).measure(Path.of("")));
+    }
+    if (gateway != null) {
+      return print(new GatewayBench(gateway, jobs, quick ? 100 : 400).measure());
     }
     return platform == null ? models() : platform();
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * What the topics say of a job by now.
  *
  * @param tenant whose it is; null where nobody was named
+ * @param webhook who is called when it is over; null where nobody is
  * @param request null where only events are known of it
  * @param n pictures; 0 where unknown
  * @param seed null where unknown
@@ -29,6 +30,7 @@ import java.util.Optional;
 public record Job(
     String id,
     String tenant,
+    String webhook,
     GenerationRequest request,
     int n,
     Long seed,

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A job as callers see it. */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record JobAnswer(
+public record JobAnswer(
     String id,
     @Schema(
             description = "queued, then the furthest step, then how the job ended",
@@ -31,9 +31,10 @@ record JobAnswer(
     String priority,
     String createdAt,
     String deadline,
+    @Schema(description = "Who is called when it is over") String webhook,
     @Schema(description = "Jobs before this one; absent once it is over") Integer queuePosition,
     @Schema(description = "When it will have ended, at the pace of late; absent once it is over")
-        Long etaSeconds,
+        Double etaSeconds,
     JobTimings timings,
     List<Image> images,
     EventError error) {
@@ -59,7 +60,7 @@ record JobAnswer(
   /**
    * @param links from a key in the store to what a caller can open
    */
-  static JobAnswer of(Job job, Jobs jobs, UnaryOperator<String> links) {
+  public static JobAnswer of(Job job, Jobs jobs, UnaryOperator<String> links) {
     Optional<GenerationRequest> request = Optional.ofNullable(job.request());
     return new JobAnswer(
         job.id(),
@@ -72,8 +73,9 @@ record JobAnswer(
         request.map(asked -> asked.priority().text()).orElse(null),
         job.since().toString(),
         text(job.deadline().orElse(null)),
+        job.webhook(),
         job.isOver() ? null : jobs.ahead(job),
-        job.isOver() ? null : jobs.timeLeft(job).toSeconds(),
+        job.isOver() ? null : Math.round(jobs.timeLeft(job).toMillis() / 100.0) / 10.0,
         JobTimings.of(job.timings()),
         images(job, links),
         job.error());

@@ -3,11 +3,13 @@ package io.stackgan.gateway.jobs;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.Priority;
 import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.edge.Excerpts;
 import io.stackgan.gateway.edge.Tenants;
+import io.stackgan.gateway.webhooks.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,21 +31,39 @@ class JobCalls {
   private final Jobs jobs;
   private final Pipeline pipeline;
   private final Admission admission;
+  private final Targets targets;
 
-  JobCalls(Jobs jobs, Pipeline pipeline, Admission admission) {
+  JobCalls(Jobs jobs, Pipeline pipeline, Admission admission, Targets targets) {
     this.jobs = jobs;
     this.pipeline = pipeline;
     this.admission = admission;
+    this.targets = targets;
   }
 
   /** The job, once the broker has it; from then on it is not lost. */
   Uni<Job> submit(GenerationRequest request, Optional<String> tenant, TraceContext trace) {
+    return submit(new JobSubmission(request, Optional.empty()), tenant, trace);
+  }
+
+  /** The same; fails with 400 where the webhook may not be called. */
+  Uni<Job> submit(JobSubmission asked, Optional<String> tenant, TraceContext trace) {
+    return asked.webhook().isEmpty()
+        ? send(asked, tenant, trace)
+        : Uni.createFrom()
+            .item(() -> targets.find(asked.webhook().get()))
+            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+            .chain(target -> send(asked, tenant, trace));
+  }
+
+  private Uni<Job> send(JobSubmission asked, Optional<String> tenant, TraceContext trace) {
+    GenerationRequest request = asked.request();
+    String webhook = asked.webhook().orElse(null);
     boolean bulk = request.priority() == Priority.BULK;
     return (bulk ? admission.admitBulk(tenant, 1) : admission.admit(tenant))
-        .chain(() -> pipeline.submit(request, tenant, trace))
+        .chain(() -> pipeline.submit(asked, tenant, trace))
         .onFailure(failure -> !(failure instanceof ApiException))
         .transform(JobCalls::brokerAway)
-        .invoke(() -> jobs.apply(request, tenant.orElse(null), Instant.now()))
+        .invoke(() -> jobs.apply(request, tenant.orElse(null), webhook, Instant.now()))
         .map(sent -> jobs.find(request.id()).orElseThrow());
   }
 

@@ -2,6 +2,7 @@
 package io.stackgan.gateway.jobs;
 
 import io.stackgan.contracts.GenerationEvent;
+import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.JobFold;
 import io.stackgan.contracts.Priority;
@@ -21,12 +22,18 @@ final class JobEntry {
 
   private final Age age;
   private final JobFold fold;
+  private final int ahead;
   private String tenant;
+  private String webhook;
   private GenerationRequest request;
 
-  JobEntry(String id, Instant since) {
+  /**
+   * @param ahead jobs that had not ended when it was asked for
+   */
+  JobEntry(String id, Instant since, int ahead) {
     this.age = new Age(since, id);
     this.fold = new JobFold(id);
+    this.ahead = ahead;
   }
 
   Age age() {
@@ -34,10 +41,11 @@ final class JobEntry {
   }
 
   /** The first request of that id is the job. */
-  void requested(GenerationRequest asked, String asker) {
+  void requested(GenerationRequest asked, String asker, String calledBack) {
     if (request == null) {
       request = asked;
       tenant = asker;
+      webhook = calledBack;
     }
   }
 
@@ -53,6 +61,14 @@ final class JobEntry {
     return request != null && request.priority() == Priority.BULK;
   }
 
+  int ahead() {
+    return ahead;
+  }
+
+  boolean isCompleted() {
+    return fold.outcome().filter(end -> end == Status.COMPLETED).isPresent();
+  }
+
   boolean isOver() {
     return fold.outcome().isPresent();
   }
@@ -61,6 +77,7 @@ final class JobEntry {
     return new Job(
         age.id(),
         tenant,
+        webhook,
         request,
         request == null ? fold.n() : request.n(),
         request == null ? fold.seed() : Long.valueOf(request.seed()),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.gateway.jobs;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +27,40 @@ import java.util.regex.Pattern;
 final class JobReader {
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS).build();
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+          .build();
+
+  private static final String WEBHOOK = "webhook";
 
   private static final Pattern FIELD = Pattern.compile("'?([a-z_]+)(: |' is not a field)");
 
   private JobReader() {}
+
+  /**
+   * @param deadline for a request that names none
+   */
+  static JobSubmission readWithWebhook(byte[] body, Duration deadline) {
+    if (!(parsed(body) instanceof ObjectNode json) || !json.has(WEBHOOK)) {
+      return new JobSubmission(read(body, deadline), Optional.empty());
+    }
+    JsonNode webhook = json.remove(WEBHOOK);
+    if (!webhook.isTextual() && !webhook.isNull()) {
+      throw ApiException.invalid(WEBHOOK, "invalid_type", "'webhook' must be a string.");
+    }
+    return new JobSubmission(read(bytes(json), deadline), Optional.ofNullable(webhook.textValue()));
+  }
+
+  /** Null for what the codec will refuse, in its own words. */
+  private static JsonNode parsed(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException malformed) {
+      return null;
+    }
+  }
 
   /**
    * @param deadline for a request that names none
@@ -52,9 +84,13 @@ final class JobReader {
   }
 
   private static byte[] with(Duration deadline, byte[] body) {
+    ObjectNode json = (ObjectNode) parsed(body);
+    return bytes(json.put("deadline", Instant.now().plus(deadline).toString()));
+  }
+
+  private static byte[] bytes(JsonNode json) {
     try {
-      ObjectNode json = (ObjectNode) JSON.readTree(body);
-      return JSON.writeValueAsBytes(json.put("deadline", Instant.now().plus(deadline).toString()));
+      return JSON.writeValueAsBytes(json);
     } catch (IOException impossible) {
       throw new UncheckedIOException("was read before", impossible);
     }

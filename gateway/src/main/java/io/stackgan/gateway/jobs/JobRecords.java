@@ -46,7 +46,11 @@ final class JobRecords {
   private void request(WireRecord content, Instant time) {
     GenerationRequest request = GenerationRequestCodec.decode(content, NAMELESS);
     if (!request.id().equals(NAMELESS)) {
-      jobs.apply(request, content.header(Pipeline.TENANT).orElse(null), time);
+      jobs.apply(
+          request,
+          content.header(Pipeline.TENANT).orElse(null),
+          content.header(Pipeline.WEBHOOK).orElse(null),
+          time);
     }
   }
 

@@ -24,6 +24,7 @@ final class JobTable {
   private final NavigableMap<Age, JobEntry> byAge = new TreeMap<>();
   private final NavigableMap<Age, JobEntry> open = new TreeMap<>();
   private final Throughput throughput = new Throughput();
+  private final Pace pace = new Pace();
 
   JobTable(int remembered) {
     this.remembered = remembered;
@@ -31,9 +32,10 @@ final class JobTable {
 
   /**
    * @param tenant null where nobody was named
+   * @param webhook null where nobody is called
    */
-  synchronized void apply(GenerationRequest request, String tenant, Instant time) {
-    entry(request.id(), time).requested(request, tenant);
+  synchronized void apply(GenerationRequest request, String tenant, String webhook, Instant time) {
+    entry(request.id(), time).requested(request, tenant, webhook);
   }
 
   /** Whether the event told something new. */
@@ -43,6 +45,9 @@ final class JobTable {
     boolean news = entry.apply(event);
     if (entry.isOver() && open.remove(entry.age()) != null) {
       throughput.ended(time);
+      if (entry.isCompleted()) {
+        pace.completed(Duration.between(entry.age().since(), time), entry.ahead());
+      }
     }
     return news;
   }
@@ -52,7 +57,7 @@ final class JobTable {
     if (known != null) {
       return known;
     }
-    JobEntry entry = new JobEntry(id, since);
+    JobEntry entry = new JobEntry(id, since, open.size());
     byId.put(id, entry);
     byAge.put(entry.age(), entry);
     open.put(entry.age(), entry);
@@ -112,7 +117,8 @@ final class JobTable {
 
   /** When the job will have ended, from now, at the pace of late. */
   synchronized Duration timeLeft(Job job, Instant now) {
-    return throughput.wait(ahead(job) + 1, job.since(), now);
+    int places = ahead(job) + 1;
+    return pace.of(places).orElseGet(() -> throughput.wait(places, job.since(), now));
   }
 
   /** How many jobs that have not ended were asked for before this one. */

@@ -46,6 +46,7 @@ final class JobTopics {
     Instant look = Instant.now().plus(LOOK_AGAIN);
     while (goOn.getAsBoolean()) {
       consumer.poll(POLL).forEach(records::apply);
+      note(consumer, partitions);
       if (!isCaughtUp() && ends.keySet().stream().allMatch(at -> has(consumer, at, ends.get(at)))) {
         jobs.caughtUp();
       }
@@ -56,6 +57,12 @@ final class JobTopics {
         }
       }
     }
+  }
+
+  private void note(Consumer<?, ?> consumer, List<TopicPartition> partitions) {
+    partitions.stream()
+        .filter(partition -> partition.topic().equals(Topics.GENERATION_EVENTS))
+        .forEach(partition -> jobs.readTo(partition.partition(), consumer.position(partition)));
   }
 
   private static boolean has(Consumer<?, ?> consumer, TopicPartition partition, long end) {

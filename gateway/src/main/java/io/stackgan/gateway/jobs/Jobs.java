@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 public class Jobs {
 
   private final Map<String, WatchedJob> watched = new ConcurrentHashMap<>();
+  private final Map<Integer, Long> read = new ConcurrentHashMap<>();
   private final JobTable table;
   private volatile boolean caughtUp;
 
@@ -64,6 +65,16 @@ public class Jobs {
   /** Before, a job may be older here than another gateway has shown it. */
   boolean isCaughtUp() {
     return caughtUp;
+  }
+
+  /** Events of the partition are known up to this offset. */
+  void readTo(int partition, long offset) {
+    read.put(partition, offset);
+  }
+
+  /** Whether that event of that partition, and all before, are known. */
+  public boolean hasRead(int partition, long offset) {
+    return caughtUp && read.getOrDefault(partition, 0L) > offset;
   }
 
   public Optional<Job> find(String id) {
@@ -110,9 +121,10 @@ public class Jobs {
 
   /**
    * @param tenant null where nobody was named
+   * @param webhook null where nobody is called
    */
-  void apply(GenerationRequest request, String tenant, Instant time) {
-    table.apply(request, tenant, time);
+  void apply(GenerationRequest request, String tenant, String webhook, Instant time) {
+    table.apply(request, tenant, webhook, time);
   }
 
   void apply(GenerationEvent event, Instant time) {

@@ -61,7 +61,8 @@ class JobsResource {
       summary = "Submits a job",
       description =
           "Once this is answered, the job reaches one outcome, whatever fails meanwhile. The body"
-              + " is a record of generation-requests without its id.")
+              + " is a record of generation-requests without its id, and maybe webhook: a URL that"
+              + " is posted to when the job is over.")
   @APIResponse(
       responseCode = "202",
       description = "The broker has stored the job; location says where to ask for it",
@@ -77,8 +78,8 @@ class JobsResource {
   public Uni<Response> submit(@Context RoutingContext http) {
     return bodies
         .read(http.request())
-        .map(body -> JobReader.read(body, config.jobs().deadline()))
-        .chain(request -> calls.submit(request, Tenants.of(http), trace(http)))
+        .map(body -> JobReader.readWithWebhook(body, config.jobs().deadline()))
+        .chain(asked -> calls.submit(asked, Tenants.of(http), trace(http)))
         .map(job -> accepted(job, http));
   }
 

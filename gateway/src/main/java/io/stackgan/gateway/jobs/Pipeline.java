@@ -29,6 +29,9 @@ public class Pipeline {
   /** Whose a job is, as an extension attribute of the request's CloudEvent. */
   static final String TENANT = "ce_tenant";
 
+  /** Whom to call when a job is over, as another one. */
+  static final String WEBHOOK = "ce_webhook";
+
   private final MutinyEmitter<byte[]> requests;
   private final MutinyEmitter<byte[]> cancellations;
   private final MutinyEmitter<byte[]> events;
@@ -46,9 +49,14 @@ public class Pipeline {
    * @param tenant whose the job is; empty for nobody's in particular
    */
   public Uni<Void> submit(GenerationRequest request, Optional<String> tenant, TraceContext trace) {
-    WireRecord record = GenerationRequestCodec.encode(request);
-    return send(
-        requests, tenant.map(name -> record.withHeader(TENANT, name)).orElse(record), trace);
+    return submit(new JobSubmission(request, Optional.empty()), tenant, trace);
+  }
+
+  Uni<Void> submit(JobSubmission asked, Optional<String> tenant, TraceContext trace) {
+    WireRecord plain = GenerationRequestCodec.encode(asked.request());
+    WireRecord owned = tenant.map(name -> plain.withHeader(TENANT, name)).orElse(plain);
+    WireRecord whole = asked.webhook().map(url -> owned.withHeader(WEBHOOK, url)).orElse(owned);
+    return send(requests, whole, trace);
   }
 
   /** Tells the stages to drop the job, and everybody that it is over unless it was before. */

@@ -62,6 +62,11 @@ final class RunState {
     }
   }
 
+  /** Grows with each event. */
+  synchronized long told() {
+    return sequence;
+  }
+
   /** The key of the newest samples of a stage. */
   synchronized Optional<String> grid(String stage) {
     return Optional.ofNullable(stages.get(stage)).map(state -> state.grid);

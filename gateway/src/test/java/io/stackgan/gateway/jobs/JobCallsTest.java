@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class JobCallsTest {
 
   private final Jobs jobs = new Jobs(3);
-  private final JobCalls calls = new JobCalls(jobs, null, null);
+  private final JobCalls calls = new JobCalls(jobs, null, null, null);
 
   /** It was started again, and has read that the job was accepted but not yet that it ended. */
   @Test

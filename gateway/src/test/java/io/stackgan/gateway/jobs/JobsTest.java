@@ -113,7 +113,7 @@ class JobsTest {
   private void request(String id) {
     GenerationRequest request =
         new GenerationRequest(id, "a bird", 2, ImageSize.FULL, 7, null, null, Priority.INTERACTIVE);
-    jobs.apply(request, "someone", Instant.EPOCH);
+    jobs.apply(request, "someone", null, Instant.EPOCH);
   }
 
   private void apply(GenerationEvent event) {

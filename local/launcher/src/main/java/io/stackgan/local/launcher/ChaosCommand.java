@@ -85,7 +85,7 @@ final class ChaosCommand implements Callable<Integer> {
     starter.plan(freePort(), freePort());
     try (Supervisor supervisor = starter.startHere(QUICK_RESTART)) {
       Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop-services"));
-      new FirstSteps(folder, newKey, Instant.now(), out(), null).take();
+      new FirstSteps(folder, newKey, Instant.now(), out()).take();
       ChaosPlan plan = new ChaosPlan(kills, seed, Duration.ofSeconds(away));
       ChaosReport report = new ChaosRun(folder, supervisor, plan, out()::println).run();
       return told(report);

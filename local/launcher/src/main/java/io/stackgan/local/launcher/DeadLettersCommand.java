@@ -3,6 +3,8 @@ package io.stackgan.local.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stackgan.local.launcher.deadletters.DeadLetter;
 import io.stackgan.local.launcher.deadletters.DeadLetters;
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,12 +26,12 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./stackgan dead-letters list",
-      "  ./stackgan dead-letters show text-embeddings-dead-letters/0@3",
-      "  ./stackgan dead-letters replay text-embeddings-dead-letters/0@3"
+      "  ./stackgan dead-letters show last",
+      "  ./stackgan dead-letters replay last"
     })
 final class DeadLettersCommand {
 
-  private static final String PLACE = "As ./stackgan dead-letters list names it";
+  private static final String PLACE = "As ./stackgan dead-letters list names it, or last";
 
   /** What stands for bytes that are no UTF-8. */
   private static final char UNREADABLE = '\uFFFD';
@@ -38,8 +41,15 @@ final class DeadLettersCommand {
   @Spec CommandSpec spec;
 
   @Command(name = "list", description = "Lists them, the oldest first.")
-  int list(@Mixin PlatformOptions platform, @Mixin HelpOption help) {
+  int list(
+      @Option(names = "--json", description = "Print JSON, an object a line") boolean json,
+      @Mixin PlatformOptions platform,
+      @Mixin HelpOption help) {
     List<DeadLetter> letters = letters(platform).list();
+    if (json) {
+      letters.forEach(letter -> out().println(line(letter)));
+      return 0;
+    }
     if (letters.isEmpty()) {
       out().println("No dead letters");
     }
@@ -54,6 +64,16 @@ final class DeadLettersCommand {
                     letter.job().orElse("unknown"),
                     letter.cause()));
     return 0;
+  }
+
+  private static JsonNode line(DeadLetter letter) {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("place", letter.place())
+        .put("time", letter.time().toString())
+        .put("reason", letter.reason())
+        .put("job", letter.job().orElse(null))
+        .put("cause", letter.cause());
   }
 
   @Command(name = "show", description = "Shows one with its headers and its value.")

@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Stops a platform. */
-@Command(name = "down", description = "Stops a platform's processes and no others. Its data stays.")
+@Command(
+    name = "down",
+    description = "Stops a platform's processes and no others. Its data stays.",
+    footer = {"", "Example:", "  ./stackgan down"})
 final class DownCommand implements Callable<Integer> {
 
   @Mixin PlatformOptions platform;

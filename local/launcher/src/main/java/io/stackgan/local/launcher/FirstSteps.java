@@ -24,19 +24,18 @@ final class FirstSteps {
   private final boolean newKey;
   private final Instant started;
   private final PrintWriter out;
-  private final Path json;
   private final ReadinessWait wait;
 
-  FirstSteps(DataFolder folder, boolean newKey, Instant started, PrintWriter out, Path json) {
+  FirstSteps(DataFolder folder, boolean newKey, Instant started, PrintWriter out) {
     this.newKey = newKey;
     this.folder = folder;
     this.started = started;
     this.out = out;
-    this.json = json;
     this.wait = new ReadinessWait(folder, started, out::println);
   }
 
-  void take() {
+  /** Returns when it is ready, with how long that took. */
+  Figures take() {
     wait.brokerAndStore();
     PlatformState platform = folder.platformFile().read().orElseThrow();
     TopicSetup.createMissing(platform.bootstrapServers());
@@ -47,7 +46,7 @@ final class FirstSteps {
     }
     boolean serves = shipRelease(releases);
     wait.all(serves ? Probe.READY : Probe.LIVE);
-    report(platform);
+    return report(platform);
   }
 
   /** Puts the repository's release in service where there is none; false without any release. */
@@ -66,12 +65,12 @@ final class FirstSteps {
     return true;
   }
 
-  private void report(PlatformState platform) {
+  private Figures report(PlatformState platform) {
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
     out.printf("Ready after %.1f s: %s%n", seconds, platform.url());
     out.println("The trainer: " + platform.trainerUrl() + "/v1/training-runs");
-    if (json != null) {
-      new Figures().atMost("ready", seconds, "s", READY_WITHIN_SECONDS).write(json);
-    }
+    return new Figures()
+        .with("url", platform.url())
+        .atMost("ready", seconds, "s", READY_WITHIN_SECONDS);
   }
 }

@@ -13,12 +13,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Calls of the gateway, whose refusals become errors in its own words. */
 final class GatewayCalls {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The key of a gateway that asks for one. */
+  private static final String KEY = "STACKGAN_API_KEY";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
@@ -28,8 +32,23 @@ final class GatewayCalls {
   }
 
   byte[] get(String url) throws IOException {
-    return body(
-        send(HttpRequest.newBuilder(base.resolve(url)).build(), BodyHandlers.ofByteArray()));
+    return body(send(to(url).build(), BodyHandlers.ofByteArray()));
+  }
+
+  byte[] delete(String path) throws IOException {
+    return body(send(to(path).DELETE().build(), BodyHandlers.ofByteArray()));
+  }
+
+  byte[] postNothing(String path) throws IOException {
+    HttpRequest request = to(path).POST(BodyPublishers.noBody()).build();
+    return body(send(request, BodyHandlers.ofByteArray()));
+  }
+
+  private HttpRequest.Builder to(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+    Optional.ofNullable(System.getenv(KEY))
+        .ifPresent(key -> request.header("authorization", "Bearer " + key));
+    return request;
   }
 
   byte[] post(String path, JsonNode body) throws IOException {
@@ -46,16 +65,12 @@ final class GatewayCalls {
   }
 
   private HttpRequest posted(String path, String type, String body) {
-    return HttpRequest.newBuilder(base.resolve(path))
-        .header("content-type", type)
-        .POST(BodyPublishers.ofString(body))
-        .build();
+    return to(path).header("content-type", type).POST(BodyPublishers.ofString(body)).build();
   }
 
   /** The lines of an answer as they come. */
   Stream<String> lines(String url) throws IOException {
-    HttpResponse<Stream<String>> answer =
-        send(HttpRequest.newBuilder(base.resolve(url)).build(), BodyHandlers.ofLines());
+    HttpResponse<Stream<String>> answer = send(to(url).build(), BodyHandlers.ofLines());
     if (answer.statusCode() != 200) {
       throw refusal(JSON.readTree(String.join("\n", answer.body().toList())));
     }

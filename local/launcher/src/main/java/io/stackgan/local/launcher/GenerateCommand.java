@@ -3,11 +3,12 @@ package io.stackgan.local.launcher;
 
 import io.stackgan.local.launcher.ImageApi.Request;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
       "  ./stackgan generate \"a small bird with a red head and a white belly\"",
       "  ./stackgan generate \"a blue bird\" -n 4 --seed 7 --out birds",
       "  ./stackgan generate \"a yellow bird\" --size 64x64",
-      "  ./stackgan generate \"a green bird\" --variation 0.5 --format webp --compression 80"
+      "  ./stackgan generate \"a green bird\" --variation 0.5 --format webp --compression 80",
+      "  ./stackgan generate \"a red bird\" --seed 7 --json"
     })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -75,14 +77,14 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin PlatformOptions platform;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there")
-  Path json;
+  @Mixin JsonOutput json;
 
   @Mixin HelpOption help;
 
   @Spec CommandSpec spec;
 
   private final Instant started = Instant.now();
+  private final List<String> files = new ArrayList<>();
   private Instant asked;
   private double firstPicture = Double.NaN;
 
@@ -94,9 +96,7 @@ final class GenerateCommand implements Callable<Integer> {
     print("Drawing " + n + (n == 1 ? " picture" : " pictures"));
     long drawnFrom = api.draw(request(), this::save);
     print("Seed " + drawnFrom);
-    if (json != null) {
-      figures().write(json);
-    }
+    json.write(figures().with("seed", drawnFrom).with("files", files), spec);
     return 0;
   }
 
@@ -118,6 +118,7 @@ final class GenerateCommand implements Callable<Integer> {
   private void save(ImageApi.Picture picture) throws IOException {
     Path file = out.resolve(picture.index() + "-" + picture.pixels() + "." + format);
     Files.write(file, picture.file());
+    files.add(file.toString());
     double seconds = Duration.between(asked, Instant.now()).toMillis() / 1000.0;
     if (Double.isNaN(firstPicture) && drawing.size.startsWith(String.valueOf(picture.pixels()))) {
       firstPicture = seconds;
@@ -133,7 +134,6 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private void print(String line) {
-    PrintWriter writer = spec.commandLine().getOut();
-    writer.println(line);
+    json.words(spec).println(line);
   }
 }

@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
       "other bytes.",
       "",
       "Examples:",
-      "  ./stackgan inspect out/0-256.png",
-      "  ./stackgan inspect out/0-256.png --json",
-      "  ./stackgan inspect out/0-256.png --again --out again.png"
+      "  ./stackgan inspect 0-256.png",
+      "  ./stackgan inspect 0-256.png --json",
+      "  ./stackgan inspect 0-256.png --again --out again.png"
     })
 final class InspectCommand implements Callable<Integer> {
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Mixin;
       LogsCommand.class,
       DownCommand.class,
       GenerateCommand.class,
+      JobsCommand.class,
       BatchCommand.class,
       ExploreCommand.class,
       InspectCommand.class,

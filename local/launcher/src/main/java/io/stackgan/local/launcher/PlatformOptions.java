@@ -19,10 +19,18 @@ final class PlatformOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The platform of this data folder (default: .stackgan in the checkout)")
+      description =
+          "The platform of this data folder (default: STACKGAN_DATA, or .stackgan in the checkout)")
   Path data;
 
+  /** Where commands look that are told no folder. */
+  private static final String DEFAULT = "STACKGAN_DATA";
+
   static DataFolder defaultFolder() {
+    String named = System.getenv(DEFAULT);
+    if (named != null) {
+      return new DataFolder(Path.of(named));
+    }
     return new DataFolder(Installation.current().home().resolve(".stackgan"));
   }
 

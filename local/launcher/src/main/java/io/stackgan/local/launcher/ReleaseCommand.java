@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.local.launcher;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stackgan.local.launcher.platform.PlatformException;
 import io.stackgan.local.launcher.platform.PlatformReleases;
 import io.stackgan.modelstore.ReleaseAlias;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  ./stackgan release list --json",
       "  ./stackgan release import releases/drawn-birds",
       "  ./stackgan release promote drawn-birds-3",
       "  ./stackgan release rollback"
@@ -41,10 +44,17 @@ final class ReleaseCommand {
   @Spec CommandSpec spec;
 
   @Command(name = "list", description = "Lists the releases; * marks the one in service.")
-  int list(@Mixin PlatformOptions platform, @Mixin HelpOption help) {
+  int list(
+      @Option(names = "--json", description = "Print JSON, an object a line") boolean json,
+      @Mixin PlatformOptions platform,
+      @Mixin HelpOption help) {
     PlatformReleases releases = releases(platform);
     List<ReleaseManifest> all = releases.list();
     String inService = releases.inService().orElse("");
+    if (json) {
+      all.forEach(release -> out().println(line(release, inService)));
+      return 0;
+    }
     if (all.isEmpty()) {
       out().println("No release yet: ./stackgan release import DIR brings one");
     }
@@ -57,6 +67,14 @@ final class ReleaseCommand {
                     release.release(),
                     release.createdAt()));
     return 0;
+  }
+
+  private static JsonNode line(ReleaseManifest release, String inService) {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("release", release.release())
+        .put("created_at", release.createdAt().toString())
+        .put("in_service", release.release().equals(inService));
   }
 
   @Command(name = "import", description = "Brings a release's folder into the store.")

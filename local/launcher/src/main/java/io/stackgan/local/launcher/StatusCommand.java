@@ -7,19 +7,26 @@ import io.stackgan.local.launcher.platform.ProcessIdentity;
 import io.stackgan.local.launcher.platform.ResidentMemory;
 import io.stackgan.local.launcher.platform.ServiceState;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells how a platform is. */
 @Command(
     name = "status",
     description = "Shows each service of a running platform.",
-    footer = {"", "Exit code 0 when every service is ready, else 1."})
+    footer = {
+      "",
+      "Exit code 0 when every service is ready, else 1.",
+      "",
+      "Examples:",
+      "  ./stackgan status",
+      "  ./stackgan status --json"
+    })
 final class StatusCommand implements Callable<Integer> {
 
   private static final double RESIDENT_TARGET_MIB = 3072;
@@ -27,20 +34,23 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin PlatformOptions platform;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there")
-  Path json;
+  @Mixin JsonOutput json;
 
   @Mixin HelpOption help;
 
   @Spec CommandSpec spec;
 
+  /** A service, for programs. */
+  private record Line(String name, String state, int port, long mib, int restarts) {}
+
+  private final List<Line> services = new ArrayList<>();
   private long residentTotal;
   private boolean allReady = true;
 
   @Override
   public Integer call() {
     PlatformState state = platform.running();
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = json.words(spec);
     out.println(state.url());
     out.printf(LINE, "SERVICE", "STATE", "PID", "PORT", "MIB", "RESTARTS");
     state.services().forEach(service -> print(out, service));
@@ -50,10 +60,16 @@ final class StatusCommand implements Callable<Integer> {
       out.println("Nobody restarts what ends: the supervisor is gone. ./stackgan up starts anew.");
     }
     out.printf("%d MiB in all, the supervisor's included%n", residentTotal);
-    if (json != null) {
-      new Figures().atMost("resident", residentTotal, "MiB", RESIDENT_TARGET_MIB).write(json);
-    }
+    json.write(figures(state), spec);
     return allReady ? 0 : 1;
+  }
+
+  private Figures figures(PlatformState state) {
+    return new Figures()
+        .with("url", state.url())
+        .with("ready", allReady)
+        .with("services", services)
+        .atMost("resident", residentTotal, "MiB", RESIDENT_TARGET_MIB);
   }
 
   private void print(PrintWriter out, ServiceState service) {
@@ -61,6 +77,7 @@ final class StatusCommand implements Callable<Integer> {
     allReady &= condition.equals("ready");
     long memory = service.isRunning() ? memory(service.process()) : 0;
     residentTotal += memory;
+    services.add(new Line(service.name(), condition, service.port(), memory, service.restarts()));
     out.printf(
         LINE,
         service.name(),

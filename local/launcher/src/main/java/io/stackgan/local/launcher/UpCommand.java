@@ -51,7 +51,8 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where everything is kept (default: .stackgan in the checkout)")
+      description =
+          "Where everything is kept (default: STACKGAN_DATA, or .stackgan in the checkout)")
   Path data;
 
   @Option(
@@ -59,8 +60,7 @@ final class UpCommand implements Callable<Integer> {
       description = "Return when the platform is ready and leave it running")
   boolean detach;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the start's figures there")
-  Path json;
+  @Mixin JsonOutput json;
 
   @Mixin HelpOption help;
 
@@ -95,7 +95,7 @@ final class UpCommand implements Callable<Integer> {
     Thread undo = new Thread(() -> PlatformControl.stop(folder), "stop-services");
     Runtime.getRuntime().addShutdownHook(undo);
     starter.startDetached(Main.class.getName());
-    new FirstSteps(folder, newKey, started, out(), json).take();
+    json.write(new FirstSteps(folder, newKey, started, out()).take(), spec);
     Runtime.getRuntime().removeShutdownHook(undo);
     out().println("Stop it with ./stackgan down");
     return Optional.empty();
@@ -105,7 +105,7 @@ final class UpCommand implements Callable<Integer> {
       throws Exception {
     Supervisor supervisor = starter.startHere();
     Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop-services"));
-    new FirstSteps(folder, newKey, started, out(), json).take();
+    json.write(new FirstSteps(folder, newKey, started, out()).take(), spec);
     out().println("Stop it with Ctrl-C");
     return Optional.of(supervisor);
   }
@@ -130,6 +130,6 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private PrintWriter out() {
-    return spec.commandLine().getOut();
+    return json.words(spec);
   }
 }

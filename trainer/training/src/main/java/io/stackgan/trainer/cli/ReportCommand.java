@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "train-report",
     description = "Makes the report of a run: curves, sample grids, findings, settings.",
+    footer = {"", "Example:", "  ./stackgan train-report first"},
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 

@@ -18,6 +18,14 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "train",
     description = "Trains Stage-I and Stage-II on a data set, and publishes a release.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./stackgan train --data birds --run first --preset tiny",
+      "  ./stackgan train --data birds --run first --resume",
+      "  ./stackgan train --data birds --run second --encoder runs/words/encoder --set"
+          + " stage1.minutes=30"
+    },
     mixinStandardHelpOptions = true)
 final class TrainCommand extends RunCommand {
 

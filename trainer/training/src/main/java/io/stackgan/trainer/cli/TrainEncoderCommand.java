@@ -15,6 +15,11 @@ import picocli.CommandLine.Command;
       "Trains a char-CNN-RNN on a data set's pictures and captions. It is in the run's folder"
           + " encoder/ then, for train --encoder of any run."
     },
+    footer = {
+      "",
+      "Example:",
+      "  ./stackgan train-encoder --data birds --run words --set encoder.minutes=6"
+    },
     mixinStandardHelpOptions = true)
 final class TrainEncoderCommand extends RunCommand {
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train-judges",
     description = "Teaches the judges of an evaluation on a data set.",
+    footer = {"", "Example:", "  ./stackgan train-judges --data birds --out judges"},
     mixinStandardHelpOptions = true)
 final class TrainJudgesCommand implements Callable<Integer> {
 

@@ -38,6 +38,8 @@ public final class DeadLetters {
     this.reader = new TopicReader(bootstrapServers);
   }
 
+  private static final String LAST = "last";
+
   /** The oldest first. */
   public List<DeadLetter> list() {
     String suffix = Topics.deadLettersOf("");
@@ -57,12 +59,13 @@ public final class DeadLetters {
   }
 
   /**
+   * @param place of the letter, or {@value #LAST} for the newest
    * @throws PlatformException when there is none
    */
   public DeadLetter find(String place) {
     return list().stream()
-        .filter(letter -> letter.place().equals(place))
-        .findFirst()
+        .filter(letter -> place.equals(LAST) || letter.place().equals(place))
+        .reduce((earlier, later) -> later)
         .orElseThrow(
             () ->
                 new PlatformException(

@@ -35,6 +35,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = "Judges what a release draws for a data set's test captions.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./stackgan evaluate shipped",
+      "  ./stackgan evaluate runs/first/release --data birds --samples 1000 --json scores.json",
+      "  ./stackgan evaluate drawn-birds-3 --compare shipped --size 64x64"
+    },
     mixinStandardHelpOptions = true,
     subcommands = {ImportFeatureNetwork.class, VerifyRelease.class})
 final class Evaluate implements Callable<Integer> {

