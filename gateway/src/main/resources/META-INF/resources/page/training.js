@@ -27,7 +27,7 @@ function facts(stage) {
   const parts = [`Step ${count(position.step)} of ${count(position.steps)}`, `epoch ${count(position.epoch)}`];
   if (latest(stage, 'images-a-second')) parts.push(`${Math.round(latest(stage, 'images-a-second'))} pictures a second`);
   if (latest(stage, 'memory-megabytes')) parts.push(`${(latest(stage, 'memory-megabytes') / 1024).toFixed(1)} GiB`);
-  if (position.seconds_left > 0) parts.push(`${duration(position.seconds_left)} left`);
+  if (position.secondsLeft > 0) parts.push(`${duration(position.secondsLeft)} left`);
   return parts.join(' · ');
 }
 
