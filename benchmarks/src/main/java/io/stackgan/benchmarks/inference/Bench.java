@@ -53,7 +53,8 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--pipeline",
       description =
-          "Measures what the stream around the models costs, by a platform of its own whose models cost nothing")
+          "Measures what the stream around the models costs, by a platform of its own whose models"
+              + " cost nothing")
   boolean pipeline;
 
   @Option(

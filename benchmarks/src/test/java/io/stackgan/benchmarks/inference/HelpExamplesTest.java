@@ -34,7 +34,10 @@ class HelpExamplesTest {
   @MethodSource("examples")
   void example_isUnderstood(String example) {
     List<String> words = List.of(example.split(" "));
-    assertThatCode(() -> Bench.commandLine().parseArgs(words.subList(1, words.size()).toArray(String[]::new)))
+    assertThatCode(
+            () ->
+                Bench.commandLine()
+                    .parseArgs(words.subList(1, words.size()).toArray(String[]::new)))
         .doesNotThrowAnyException();
   }
 }

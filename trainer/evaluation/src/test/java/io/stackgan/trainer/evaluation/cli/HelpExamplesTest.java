@@ -34,7 +34,9 @@ class HelpExamplesTest {
   @MethodSource("examples")
   void example_isUnderstood(String example) {
     List<String> words = List.of(example.split(" "));
-    assertThatCode(() -> Main.commandLine().parseArgs(words.subList(1, words.size()).toArray(String[]::new)))
+    assertThatCode(
+            () ->
+                Main.commandLine().parseArgs(words.subList(1, words.size()).toArray(String[]::new)))
         .doesNotThrowAnyException();
   }
 }
