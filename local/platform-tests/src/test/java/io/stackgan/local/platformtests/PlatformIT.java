@@ -114,20 +114,6 @@ class PlatformIT {
     assertThat(refused.output()).contains("It would fail again");
   }
 
-  /** All but those that take long or start another platform, which the launcher's tests read. */
-  @Test
-  void examplesOfHelp_workAsPrinted() throws Exception {
-    new PlainClient("127.0.0.1:" + kafkaPort)
-        .request("{\"id\":\"example\",\"prompt\":\"a bird\",\"release\":\"nowhere\"}");
-    new PlainClient("127.0.0.1:" + kafkaPort).eventTypes("example", ".failed.v1");
-    PrintedExamples examples =
-        new PrintedExamples(folder.resolve("examples"), folder.resolve("data"));
-    for (String example : examples.all()) {
-      Outcome outcome = examples.run(example);
-      assertThat(outcome.exit()).as("%s%n%s", example, outcome.output()).isZero();
-    }
-  }
-
   private Outcome start() throws Exception {
     Outcome outcome =
         stackgan.run("up", "--detach", "--port", "" + port, "--kafka-port", "" + kafkaPort);

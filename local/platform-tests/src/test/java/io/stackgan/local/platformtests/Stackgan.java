@@ -22,19 +22,13 @@ final class Stackgan {
     this.data = data;
   }
 
-  /** What the script ends with. */
-  static List<String> command() {
-    Path launcher = HOME.resolve("local/launcher/target");
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Dstackgan.home=" + HOME,
-        "-cp",
-        launcher.resolve("*") + ":" + launcher.resolve("lib/*"),
-        "io.stackgan.local.launcher.Main");
-  }
-
   Outcome run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(command());
+    Path launcher = HOME.resolve("local/launcher/target");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dstackgan.home=" + HOME);
+    command.addAll(List.of("-cp", launcher.resolve("*") + ":" + launcher.resolve("lib/*")));
+    command.add("io.stackgan.local.launcher.Main");
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", data.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
