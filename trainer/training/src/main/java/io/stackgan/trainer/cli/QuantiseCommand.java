@@ -18,7 +18,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quantise",
     description = "Adds models in int8 to a release that was exported from a run.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  ./stackgan quantise --run first --data birds",
+      "  ./stackgan quantise --run first --data birds --release releases/first --signing-key key.pem"
+    })
 final class QuantiseCommand implements Callable<Integer> {
 
   @Mixin RunOptions options;
