@@ -44,15 +44,16 @@ class ArchitectureTest {
   @CsvSource({
     "contracts, ''",
     "pictures, contracts",
+    "tracing, contracts",
     "networks, ''",
     "modelstore, ''",
     "onnxexport, networks",
     "onnxserving, modelstore",
-    "stagemessaging, contracts modelstore onnxserving",
-    "embedding, contracts modelstore onnxserving stagemessaging",
-    "stage1, contracts modelstore onnxserving pictures stagemessaging",
-    "stage2, contracts modelstore onnxserving pictures stagemessaging",
-    "gateway, contracts modelstore pictures",
+    "stagemessaging, contracts modelstore onnxserving tracing",
+    "embedding, contracts modelstore onnxserving stagemessaging tracing",
+    "stage1, contracts modelstore onnxserving pictures stagemessaging tracing",
+    "stage2, contracts modelstore onnxserving pictures stagemessaging tracing",
+    "gateway, contracts modelstore pictures tracing",
     "trainer, contracts modelstore networks onnxexport onnxserving",
     "local, contracts modelstore pictures"
   })

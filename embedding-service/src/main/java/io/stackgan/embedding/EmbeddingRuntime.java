@@ -15,6 +15,7 @@ import io.stackgan.onnxserving.ReleaseConfig;
 import io.stackgan.stagemessaging.EmitterSender;
 import io.stackgan.stagemessaging.StageRuntime;
 import io.stackgan.stagemessaging.StageSettings;
+import io.stackgan.tracing.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -35,6 +36,7 @@ class EmbeddingRuntime {
       @Channel("results") @OnOverflow(Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> results,
       MeterRegistry meters) {
     ObjectStore objects = ObjectStores.open(config.store());
+    Tracing tracing = Tracing.open("embedding-service", config.tracing());
     ModelLoader<CaptionEncoder> loader =
         ModelLoader.ofWholeReleases(
             new ReleaseStore(objects, ReleaseConfig.trust(config.releases())),
@@ -47,7 +49,8 @@ class EmbeddingRuntime {
         new StageSettings(
             config.maxBatch(), config.maxInFlight(), config.readAhead(), config.outputThreads()),
         new EmitterSender(results),
-        new InferenceMetrics(meters, ReleaseManifest.ENCODER));
+        new InferenceMetrics(meters, ReleaseManifest.ENCODER),
+        tracing);
   }
 
   void close(@Disposes StageRuntime runtime) {

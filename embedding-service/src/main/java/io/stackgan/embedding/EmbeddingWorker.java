@@ -10,6 +10,7 @@ import io.stackgan.contracts.TextEmbeddingCodec;
 import io.stackgan.contracts.Topics;
 import io.stackgan.contracts.WireRecord;
 import io.stackgan.onnxserving.CaptionEncoder;
+import io.stackgan.onnxserving.protocol.Predictor;
 import io.stackgan.stagemessaging.JobHeader;
 import io.stackgan.stagemessaging.Outbox;
 import io.stackgan.stagemessaging.Priorities;
@@ -29,6 +30,11 @@ final class EmbeddingWorker
   public EmbeddingTask decode(ReceivedRecord record) {
     return new EmbeddingTask(
         GenerationRequestCodec.decode(record.content(), record.identity()), record.timestamp());
+  }
+
+  @Override
+  public Predictor<CaptionEncoder> predictor() {
+    return Predictor.ofTexts();
   }
 
   @Override

@@ -25,6 +25,8 @@ class EmbeddingConfigTest {
     assertThat(config.releases().pollInterval()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.releases().cache()).isEqualTo(Path.of("/scratch/stackgan-models"));
     assertThat(config.store().type()).isEqualTo(ObjectStoreConfig.Type.S3);
+    assertThat(config.tracing().endpoint()).isEmpty();
+    assertThat(config.tracing().share()).isEqualTo(1);
     assertThat(config.maxBatch()).isEqualTo(64);
     assertThat(config.maxInFlight()).isEqualTo(256);
     assertThat(config.readAhead()).isEqualTo(1024);

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The programs that images are made of, as the code has them. */
 enum Service {
-  GATEWAY("gateway", "gateway", "GatewayConfig", "ObjectStoreConfig"),
+  GATEWAY("gateway", "gateway", "GatewayConfig", "ObjectStoreConfig", "TracingConfig"),
   EMBEDDING("embedding-service", "embedding-service", "EmbeddingConfig"),
   STAGE1("stage1-service", "stage1-service", "Stage1Config"),
   STAGE2("stage2-service", "stage2-service", "Stage2Config"),

@@ -15,6 +15,8 @@ import io.stackgan.onnxserving.ReleaseConfig;
 import io.stackgan.stagemessaging.EmitterSender;
 import io.stackgan.stagemessaging.StageRuntime;
 import io.stackgan.stagemessaging.StageSettings;
+import io.stackgan.stagemessaging.TracedStore;
+import io.stackgan.tracing.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -35,6 +37,7 @@ class Stage1Runtime {
       @Channel("results") @OnOverflow(Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> results,
       MeterRegistry meters) {
     ObjectStore objects = ObjectStores.open(config.store());
+    Tracing tracing = Tracing.open("stage1-service", config.tracing());
     ModelLoader<OnnxModel> loader =
         ModelLoader.ofStage(
             ReleaseManifest.STAGE1,
@@ -44,13 +47,14 @@ class Stage1Runtime {
             config.releases().cache(),
             config.inference());
     return StageRuntime.start(
-        new Stage1Worker(objects),
+        new Stage1Worker(new TracedStore(objects, tracing)),
         loader,
         config.releases(),
         new StageSettings(
             config.maxBatch(), config.maxInFlight(), config.readAhead(), config.outputThreads()),
         new EmitterSender(results),
-        new InferenceMetrics(meters, ReleaseManifest.STAGE1));
+        new InferenceMetrics(meters, ReleaseManifest.STAGE1),
+        tracing);
   }
 
   void close(@Disposes StageRuntime runtime) {

@@ -16,6 +16,7 @@ import io.stackgan.contracts.noise.PictureNoise;
 import io.stackgan.modelstore.ObjectStore;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
+import io.stackgan.onnxserving.protocol.Predictor;
 import io.stackgan.pictures.Png;
 import io.stackgan.pictures.Recipe;
 import io.stackgan.stagemessaging.EmbeddingLength;
@@ -48,6 +49,11 @@ final class Stage1Worker implements StageWorker<TextEmbedding, OnnxModel, byte[]
   @Override
   public TextEmbedding decode(ReceivedRecord record) {
     return TextEmbeddingCodec.decode(record.content());
+  }
+
+  @Override
+  public Predictor<OnnxModel> predictor() {
+    return Predictor.ofGraph();
   }
 
   @Override

@@ -25,6 +25,8 @@ class Stage1ConfigTest {
     assertThat(config.releases().pollInterval()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.releases().cache()).isEqualTo(Path.of("/scratch/stackgan-models"));
     assertThat(config.store().type()).isEqualTo(ObjectStoreConfig.Type.S3);
+    assertThat(config.tracing().endpoint()).isEmpty();
+    assertThat(config.tracing().share()).isEqualTo(1);
     assertThat(config.maxBatch()).isEqualTo(16);
     assertThat(config.maxInFlight()).isEqualTo(96);
     assertThat(config.readAhead()).isEqualTo(1024);

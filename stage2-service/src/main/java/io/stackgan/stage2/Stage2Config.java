@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import io.stackgan.modelstore.ObjectStoreConfig;
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.ReleaseConfig;
+import io.stackgan.tracing.TracingConfig;
 
 /** All that can be set; a key below {@code stackgan} that is not here is an error. */
 @ConfigMapping(prefix = "stackgan")
@@ -19,6 +20,9 @@ interface Stage2Config {
 
   /** Where releases and pictures lie. */
   ObjectStoreConfig store();
+
+  /** Where spans go. */
+  TracingConfig tracing();
 
   /** Pictures in one run of the model. */
   @WithDefault("4")

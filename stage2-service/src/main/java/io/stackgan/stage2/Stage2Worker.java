@@ -12,6 +12,7 @@ import io.stackgan.contracts.noise.PictureNoise;
 import io.stackgan.modelstore.ObjectStore;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
+import io.stackgan.onnxserving.protocol.Predictor;
 import io.stackgan.pictures.Png;
 import io.stackgan.pictures.Recipe;
 import io.stackgan.stagemessaging.EmbeddingLength;
@@ -44,6 +45,11 @@ final class Stage2Worker implements StageWorker<Stage1Image, OnnxModel, byte[]> 
   @Override
   public Stage1Image decode(ReceivedRecord record) {
     return Stage1ImageCodec.decode(record.content());
+  }
+
+  @Override
+  public Predictor<OnnxModel> predictor() {
+    return Predictor.ofGraph();
   }
 
   @Override

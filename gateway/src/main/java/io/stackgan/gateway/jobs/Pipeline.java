@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.gateway.jobs;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -14,8 +17,10 @@ import io.stackgan.contracts.GenerationRequestCodec;
 import io.stackgan.contracts.Timings;
 import io.stackgan.contracts.Topics;
 import io.stackgan.contracts.WireRecord;
+import io.stackgan.tracing.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -35,14 +40,17 @@ public class Pipeline {
   private final MutinyEmitter<byte[]> requests;
   private final MutinyEmitter<byte[]> cancellations;
   private final MutinyEmitter<byte[]> events;
+  private final Tracing tracing;
 
   Pipeline(
       @Channel(Topics.GENERATION_REQUESTS) MutinyEmitter<byte[]> requests,
       @Channel(Topics.GENERATION_CANCELLATIONS) MutinyEmitter<byte[]> cancellations,
-      @Channel(Topics.GENERATION_EVENTS) MutinyEmitter<byte[]> events) {
+      @Channel(Topics.GENERATION_EVENTS) MutinyEmitter<byte[]> events,
+      Tracing tracing) {
     this.requests = requests;
     this.cancellations = cancellations;
     this.events = events;
+    this.tracing = tracing;
   }
 
   /**
@@ -56,29 +64,36 @@ public class Pipeline {
     WireRecord plain = GenerationRequestCodec.encode(asked.request());
     WireRecord owned = tenant.map(name -> plain.withHeader(TENANT, name)).orElse(plain);
     WireRecord whole = asked.webhook().map(url -> owned.withHeader(WEBHOOK, url)).orElse(owned);
-    return send(requests, whole, trace);
+    return send(requests, Topics.GENERATION_REQUESTS, whole, trace);
   }
 
   /** Tells the stages to drop the job, and everybody that it is over unless it was before. */
   public Uni<Void> cancel(String job, TraceContext trace) {
     WireRecord broadcast = GenerationCancellationCodec.encode(new GenerationCancellation(job));
-    return send(cancellations, broadcast, trace)
-        .chain(() -> send(events, end(job, Status.CANCELLED), trace));
+    return send(cancellations, Topics.GENERATION_CANCELLATIONS, broadcast, trace)
+        .chain(() -> end(job, Status.CANCELLED, trace));
   }
 
   /** Tells everybody that the job has expired, unless it was over before. */
   Uni<Void> expire(String job) {
-    return send(events, end(job, Status.EXPIRED), TraceContext.from(null));
+    return end(job, Status.EXPIRED, TraceContext.from(null));
   }
 
-  private static WireRecord end(String job, Status status) {
-    return GenerationEventCodec.encode(
-        new GenerationEvent(job, status, null, 0, null, null, null, Timings.NONE, List.of(), null));
+  private Uni<Void> end(String job, Status status, TraceContext trace) {
+    GenerationEvent end =
+        new GenerationEvent(job, status, null, 0, null, null, null, Timings.NONE, List.of(), null);
+    return send(events, Topics.GENERATION_EVENTS, GenerationEventCodec.encode(end), trace);
   }
 
-  private static Uni<Void> send(
-      MutinyEmitter<byte[]> emitter, WireRecord record, TraceContext trace) {
-    return emitter.sendMessage(message(record.withHeader(TraceContext.HEADER, trace.text())));
+  private Uni<Void> send(
+      MutinyEmitter<byte[]> emitter, String topic, WireRecord record, TraceContext trace) {
+    Context parent = Tracing.contextOf(Map.of(TraceContext.HEADER, trace.text()));
+    Span span = tracing.span(topic + " send", SpanKind.PRODUCER, parent).startSpan();
+    span.setAttribute("stackgan.job", record.key());
+    return emitter
+        .sendMessage(message(Tracing.within(parent.with(span), record)))
+        .onTermination()
+        .invoke((nothing, failure, cancelled) -> Tracing.end(span, failure));
   }
 
   private static Message<byte[]> message(WireRecord record) {

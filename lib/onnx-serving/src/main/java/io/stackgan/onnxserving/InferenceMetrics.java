@@ -50,8 +50,13 @@ public final class InferenceMetrics implements ReleaseListener {
         .register(registry);
   }
 
-  /** One request waited so long for the model. */
-  public void queued(String release, long nanos) {
+  public String model() {
+    return model;
+  }
+
+  /** One request was read, and then waited so long for the model. */
+  public void queued(String release, long inputNanos, long nanos) {
+    add("compute_input_duration_us", release, micros(inputNanos));
     add("queue_duration_us", release, micros(nanos));
   }
 

@@ -89,6 +89,15 @@ public final class ModelLoader<M extends AutoCloseable> implements ModelSource<M
         releases, new ImageModelKind(component, inputs, output), cache, config);
   }
 
+  /** The component's name in a release. */
+  public String component() {
+    return kind.component();
+  }
+
+  public Optional<ReleaseManifest> manifest(String release) {
+    return releases.manifest(release);
+  }
+
   /** The release that the alias names. */
   Optional<String> release(String alias) {
     return releases.alias(alias).map(named -> named.release());

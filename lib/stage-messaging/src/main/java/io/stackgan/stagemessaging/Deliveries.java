@@ -2,6 +2,7 @@
 package io.stackgan.stagemessaging;
 
 import io.stackgan.onnxserving.InferenceMetrics;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -43,17 +44,25 @@ final class Deliveries<T, M, R> {
   void deliver(String release, WorkItem<T> item, R result) {
     long start = System.nanoTime();
     retry
-        .run("store a result", () -> worker.deliver(release, item.task(), result, item.outbox()))
+        .run("store a result", () -> store(release, item, result))
         .whenComplete(
             (nothing, failure) -> {
               room.release();
               if (failure == null) {
                 metrics.delivered(release, System.nanoTime() - start, start - item.arrived());
-                outcomes.settle(item.record());
+                outcomes.settle(item.record(), item.trace());
               } else {
                 metrics.failed(release, FAILED);
                 outcomes.fail(item, FAILED, failure);
               }
             });
+  }
+
+  /** What the store is asked meanwhile is part of the record's trace. */
+  private CompletionStage<Void> store(String release, WorkItem<T> item, R result) {
+    return item.trace()
+        .context()
+        .wrapSupplier(() -> worker.deliver(release, item.task(), result, item.outbox()))
+        .get();
   }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.stagemessaging;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEventCodec;
 import io.stackgan.contracts.Topics;
 import io.stackgan.contracts.WireRecord;
-import java.util.List;
+import io.stackgan.tracing.Tracing;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,16 +20,25 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Outbox {
 
-  private static final List<String> HANDED_ON =
-      List.of("traceparent", "tracestate", Priorities.HEADER);
-
   private final RecordSender sender;
   private final WireRecord origin;
+  private final Tracing tracing;
+  private final Context context;
   private final Map<String, CompletableFuture<Void>> sent = new ConcurrentHashMap<>();
 
   public Outbox(RecordSender sender, WireRecord origin) {
+    this(sender, origin, Tracing.off(), Tracing.contextOf(origin));
+  }
+
+  Outbox(RecordSender sender, WireRecord origin, RecordTrace trace) {
+    this(sender, origin, trace.tracing(), trace.context());
+  }
+
+  private Outbox(RecordSender sender, WireRecord origin, Tracing tracing, Context context) {
     this.sender = sender;
     this.origin = origin;
+    this.tracing = tracing;
+    this.context = context;
   }
 
   /** Completes once the broker has stored the record. */
@@ -44,12 +56,22 @@ public final class Outbox {
   }
 
   private CompletableFuture<Void> start(String topic, WireRecord record) {
-    WireRecord handedOn = record;
-    for (String header : HANDED_ON) {
-      if (origin.header(header).isPresent()) {
-        handedOn = handedOn.withHeader(header, origin.header(header).get());
-      }
-    }
-    return sender.send(topic, handedOn).toCompletableFuture();
+    Span span =
+        tracing
+            .span(topic + " send", SpanKind.PRODUCER, context)
+            .setAttribute("messaging.system", "kafka")
+            .setAttribute("messaging.destination.name", topic)
+            .startSpan();
+    return sender
+        .send(topic, Tracing.within(context.with(span), withPriority(record)))
+        .whenComplete((nothing, failure) -> Tracing.end(span, failure))
+        .toCompletableFuture();
+  }
+
+  private WireRecord withPriority(WireRecord record) {
+    return origin
+        .header(Priorities.HEADER)
+        .map(priority -> record.withHeader(Priorities.HEADER, priority))
+        .orElse(record);
   }
 }

@@ -33,13 +33,14 @@ final class Outcomes {
   }
 
   /** The record's work is done and stored. */
-  void settle(ReceivedRecord record) {
+  void settle(ReceivedRecord record, RecordTrace trace) {
     record.acknowledge().run();
     inFlight.remove();
+    trace.end();
   }
 
   /** The record cannot be read: a dead letter and, where its job is known, a failed event. */
-  void reject(ReceivedRecord record, RuntimeException failure) {
+  void reject(ReceivedRecord record, RecordTrace trace, RuntimeException failure) {
     String code = UNEXPECTED;
     Optional<String> job = Optional.empty();
     if (failure instanceof MalformedMessageException malformed) {
@@ -47,7 +48,7 @@ final class Outcomes {
       job = malformed.job();
     }
     EventError error = new EventError(code, String.valueOf(failure.getMessage()));
-    bury(record, code, failure, job.map(id -> failed(id, error)));
+    bury(record, trace, code, failure, job.map(id -> failed(id, error)));
   }
 
   private static GenerationEvent failed(String job, EventError error) {
@@ -59,11 +60,27 @@ final class Outcomes {
   void fail(WorkItem<?> item, String code, Throwable failure) {
     Throwable cause = Retry.unwrapped(failure);
     EventError error = new EventError(code, String.valueOf(cause.getMessage()));
-    bury(item.record(), code, cause, Optional.of(item.header().end(Status.FAILED, error)));
+    GenerationEvent event = item.header().end(Status.FAILED, error);
+    bury(item.record(), item.trace(), code, cause, Optional.of(event));
   }
 
   private void bury(
-      ReceivedRecord record, String code, Throwable failure, Optional<GenerationEvent> event) {
+      ReceivedRecord record,
+      RecordTrace trace,
+      String code,
+      Throwable failure,
+      Optional<GenerationEvent> event) {
+    trace.failed(failure);
+    trace.log(() -> warn(record, code, failure));
+    WireRecord letter = DeadLetter.of(record, code, failure);
+    String topic = Topics.deadLettersOf(record.topic());
+    Outbox outbox = new Outbox(sender, record.content(), trace);
+    retry
+        .run("tell a failure", () -> both(put(letter, topic, outbox), event, outbox))
+        .whenComplete((nothing, trouble) -> settleOrReport(record, trace, trouble));
+  }
+
+  private static void warn(ReceivedRecord record, String code, Throwable failure) {
     LOG.warn(
         "Record {}/{}@{} becomes a dead letter ({}): {}",
         record.topic(),
@@ -71,12 +88,6 @@ final class Outcomes {
         record.offset(),
         code,
         failure.getMessage());
-    WireRecord letter = DeadLetter.of(record, code, failure);
-    String topic = Topics.deadLettersOf(record.topic());
-    Outbox outbox = new Outbox(sender, record.content());
-    retry
-        .run("tell a failure", () -> both(put(letter, topic, outbox), event, outbox))
-        .whenComplete((nothing, trouble) -> settleOrReport(record, trouble));
   }
 
   private static CompletionStage<Void> put(WireRecord letter, String topic, Outbox outbox) {
@@ -101,20 +112,24 @@ final class Outcomes {
   void end(WorkItem<?> item, Status status) {
     retry
         .run("tell an end", () -> item.outbox().send(item.header().end(status, null)))
-        .whenComplete((nothing, trouble) -> settleOrReport(item.record(), trouble));
+        .whenComplete((nothing, trouble) -> settleOrReport(item.record(), item.trace(), trouble));
   }
 
   /** A record that cannot even be put aside is not acknowledged: it comes again after a restart. */
-  private void settleOrReport(ReceivedRecord record, Throwable trouble) {
+  private void settleOrReport(ReceivedRecord record, RecordTrace trace, Throwable trouble) {
     if (trouble == null) {
-      settle(record);
+      settle(record, trace);
     } else {
-      LOG.error(
-          "Cannot put record {}/{}@{} aside; it stays unacknowledged",
-          record.topic(),
-          record.partition(),
-          record.offset(),
-          trouble);
+      trace.log(() -> report(record, trouble));
     }
+  }
+
+  private static void report(ReceivedRecord record, Throwable trouble) {
+    LOG.error(
+        "Cannot put record {}/{}@{} aside; it stays unacknowledged",
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        trouble);
   }
 }

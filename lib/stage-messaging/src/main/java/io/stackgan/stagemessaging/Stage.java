@@ -6,6 +6,7 @@ import io.stackgan.onnxserving.InferenceMetrics;
 import io.stackgan.onnxserving.Lease;
 import io.stackgan.onnxserving.ReleaseWatcher;
 import io.stackgan.onnxserving.ServedReleases;
+import io.stackgan.tracing.Tracing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
   private final ReleaseWatcher<M> watcher;
   private final RecordSender sender;
   private final CancelledJobs cancelled;
+  private final Tracing tracing;
   private final InferenceMetrics metrics;
   private final Batching batching;
   private final Inbox<WorkItem<T>> inbox;
@@ -56,6 +58,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
       RecordSender sender,
       CancelledJobs cancelled,
       InferenceMetrics metrics,
+      Tracing tracing,
       StageSettings settings) {
     this.worker = worker;
     this.served = served;
@@ -63,6 +66,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     this.sender = sender;
     this.cancelled = cancelled;
     this.metrics = metrics;
+    this.tracing = tracing;
     this.batching = new Batching(settings.maxBatch());
     this.inbox = new Inbox<>(item -> worker.isBulk(item.record(), item.task()));
     this.inFlight = new InFlight(settings.readAhead());
@@ -98,13 +102,17 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
   }
 
   private Optional<WorkItem<T>> read(ReceivedRecord record) {
+    RecordTrace trace = RecordTrace.start(tracing, record);
+    long start = System.nanoTime();
     try {
       T task = worker.decode(record);
-      Outbox outbox = new Outbox(sender, record.content());
-      return Optional.of(
-          new WorkItem<>(record, task, worker.header(task), outbox, System.nanoTime()));
+      JobHeader header = worker.header(task);
+      trace.isAbout(header);
+      Outbox outbox = new Outbox(sender, record.content(), trace);
+      long now = System.nanoTime();
+      return Optional.of(new WorkItem<>(record, task, header, outbox, trace, now, now - start));
     } catch (RuntimeException e) {
-      outcomes.reject(record, e);
+      outcomes.reject(record, trace, e);
       return Optional.empty();
     }
   }
@@ -198,12 +206,19 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
       runOneByOne(model, release, items, e);
       return;
     }
-    items.forEach(item -> metrics.queued(release, start - item.arrived()));
     long nanos = System.nanoTime() - start;
     batching.ran(items.size(), nanos);
-    metrics.ran(release, items.size(), nanos);
+    tell(release, items, start, nanos);
     for (int i = 0; i < items.size(); i++) {
       deliveries.deliver(release, items.get(i), results.get(i));
+    }
+  }
+
+  private void tell(String release, List<WorkItem<T>> items, long start, long nanos) {
+    metrics.ran(release, items.size(), nanos);
+    for (WorkItem<T> item : items) {
+      metrics.queued(release, item.decoding(), start - item.arrived());
+      item.trace().step("infer " + metrics.model(), nanos, release, items.size());
     }
   }
 

@@ -10,6 +10,8 @@ import io.stackgan.onnxserving.ReleaseConfig;
 import io.stackgan.onnxserving.ReleaseStatus;
 import io.stackgan.onnxserving.ReleaseWatcher;
 import io.stackgan.onnxserving.ServedReleases;
+import io.stackgan.onnxserving.protocol.InferenceProtocol;
+import io.stackgan.tracing.Tracing;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -25,13 +27,19 @@ public final class StageRuntime implements AutoCloseable {
   private final ServedReleases<?> served;
   private final CancelledJobs cancelled;
   private final RecordSender sender;
+  private final Tracing tracing;
+  private final InferenceProtocol<?> protocol;
 
   private StageRuntime(
       Stage<?, ?, ?> stage,
       ReleaseWatcher<?> watcher,
       ServedReleases<?> served,
       CancelledJobs cancelled,
-      RecordSender sender) {
+      RecordSender sender,
+      Tracing tracing,
+      InferenceProtocol<?> protocol) {
+    this.protocol = protocol;
+    this.tracing = tracing;
     this.stage = stage;
     this.watcher = watcher;
     this.served = served;
@@ -46,15 +54,18 @@ public final class StageRuntime implements AutoCloseable {
       ReleaseConfig releases,
       StageSettings settings,
       RecordSender sender,
-      InferenceMetrics metrics) {
+      InferenceMetrics metrics,
+      Tracing tracing) {
     ServedReleases<M> served = new ServedReleases<>();
     ReleaseWatcher<M> watcher = ReleaseWatcher.of(loader, served, releases, metrics);
     CancelledJobs cancelled = new CancelledJobs(CANCELLED_JOBS);
     Stage<T, M, R> stage =
-        new Stage<>(worker, served, watcher, sender, cancelled, metrics, settings);
+        new Stage<>(worker, served, watcher, sender, cancelled, metrics, tracing, settings);
     watcher.start();
     stage.start();
-    return new StageRuntime(stage, watcher, served, cancelled, sender);
+    InferenceProtocol<M> protocol =
+        new InferenceProtocol<>(loader.component(), served, loader::manifest, worker.predictor());
+    return new StageRuntime(stage, watcher, served, cancelled, sender, tracing, protocol);
   }
 
   /** Takes records over; completes once there is room for more. */
@@ -76,6 +87,11 @@ public final class StageRuntime implements AutoCloseable {
     return sender;
   }
 
+  /** How the models are asked beside the stream. */
+  InferenceProtocol<?> protocol() {
+    return protocol;
+  }
+
   public ReleaseStatus releases() {
     return watcher.status();
   }
@@ -90,5 +106,6 @@ public final class StageRuntime implements AutoCloseable {
     stage.close();
     watcher.close();
     served.close();
+    tracing.close();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.stagemessaging;
 
+import io.stackgan.onnxserving.protocol.Predictor;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +31,9 @@ public interface StageWorker<T, M, R> {
   default Optional<String> fault(M model, T task) {
     return Optional.empty();
   }
+
+  /** How callers beside the stream ask the model. */
+  Predictor<M> predictor();
 
   /** Runs the model; one result for each task, which does not depend on the others in the batch. */
   List<R> run(M model, List<T> tasks);

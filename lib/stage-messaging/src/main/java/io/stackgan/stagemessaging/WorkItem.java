@@ -5,5 +5,13 @@ package io.stackgan.stagemessaging;
  * A record that could be read, on its way through a stage.
  *
  * @param arrived {@link System#nanoTime} when it was taken over
+ * @param decoding nanoseconds that reading it took
  */
-record WorkItem<T>(ReceivedRecord record, T task, JobHeader header, Outbox outbox, long arrived) {}
+record WorkItem<T>(
+    ReceivedRecord record,
+    T task,
+    JobHeader header,
+    Outbox outbox,
+    RecordTrace trace,
+    long arrived,
+    long decoding) {}

@@ -6,6 +6,7 @@ import io.stackgan.contracts.TextEmbedding;
 import io.stackgan.contracts.TextEmbeddingCodec;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor;
+import io.stackgan.onnxserving.protocol.Predictor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ final class ProbeWorker implements StageWorker<TextEmbedding, OnnxModel, Float> 
   @Override
   public TextEmbedding decode(ReceivedRecord record) {
     return TextEmbeddingCodec.decode(record.content());
+  }
+
+  @Override
+  public Predictor<OnnxModel> predictor() {
+    return Predictor.ofGraph();
   }
 
   @Override

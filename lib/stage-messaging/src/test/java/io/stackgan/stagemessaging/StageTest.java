@@ -25,17 +25,15 @@ import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.InferenceMetrics;
 import io.stackgan.onnxserving.ModelLoader;
 import io.stackgan.onnxserving.OnnxModel;
-import io.stackgan.onnxserving.ReleaseConfig;
 import io.stackgan.onnxserving.TinyRelease;
+import io.stackgan.tracing.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,10 +84,11 @@ class StageTest {
         StageRuntime.start(
             worker,
             loader(),
-            new Releases(),
+            new TestReleases(folder.resolve("cache")),
             new StageSettings(MAX_BATCH, MAX_IN_FLIGHT, READ_AHEAD, 2),
             sent,
-            new InferenceMetrics(new SimpleMeterRegistry(), "stage1"));
+            new InferenceMetrics(new SimpleMeterRegistry(), "stage1"),
+            Tracing.off());
     await(() -> stage.releases().current().isPresent());
   }
 
@@ -428,33 +427,6 @@ class StageTest {
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
       LockSupport.parkNanos(1_000_000);
-    }
-  }
-
-  private record Releases() implements ReleaseConfig {
-    @Override
-    public String alias() {
-      return "production";
-    }
-
-    @Override
-    public Duration pollInterval() {
-      return Duration.ofMillis(100);
-    }
-
-    @Override
-    public Path cache() {
-      return folder.resolve("cache");
-    }
-
-    @Override
-    public Optional<List<String>> trustedKeys() {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean requireSignature() {
-      return false;
     }
   }
 }
