@@ -3,7 +3,9 @@ package io.stackgan.stage1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.Status;
@@ -20,8 +22,13 @@ import io.stackgan.modelstore.FolderObjectStore;
 import io.stackgan.onnxserving.TinyRelease;
 import io.stackgan.pictures.Png;
 import io.stackgan.pictures.Recipe;
+import io.stackgan.stagemessaging.InferenceCaller;
 import io.stackgan.stagemessaging.StagePlatform;
 import io.stackgan.stagemessaging.TestClient;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +38,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(StagePlatform.class)
@@ -41,6 +50,9 @@ class Stage1ServiceIT {
 
   @ConfigProperty(name = "stackgan.store.folder")
   Path store;
+
+  @TestHTTPResource("/")
+  URI service;
 
   private TestClient client;
 
@@ -122,6 +134,107 @@ class Stage1ServiceIT {
     assertThat(Stage1ImageCodec.decode(twice.get(0)).rgb()).isEqualTo(alone);
     assertThat(Stage1ImageCodec.decode(twice.get(1)).rgb()).isEqualTo(alone);
     assertThat(rgb("crowd7")).isNotEqualTo(alone);
+  }
+
+  @Test
+  void inferenceProtocol_describesServerAndModel() {
+    InferenceCaller caller = new InferenceCaller(service);
+    String model = "/v2/models/stage1";
+
+    assertThat(caller.get("/v2").body().fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("name", "version", "extensions");
+    assertThat(caller.get("/v2/health/live").body().path("live").asBoolean()).isTrue();
+    assertThat(caller.get("/v2/health/ready").body().path("ready").asBoolean()).isTrue();
+    assertThat(caller.get(model + "/ready").body().path("ready").asBoolean()).isTrue();
+    assertThat(caller.get(model + "/versions/a/ready").status()).isEqualTo(200);
+    JsonNode metadata = caller.get(model + "/versions/a").body();
+    assertThat(caller.get(model).body()).isEqualTo(metadata);
+    assertThat(metadata.path("name").asText()).isEqualTo("stage1");
+    assertThat(metadata.path("versions").toString()).isEqualTo("[\"a\"]");
+    assertThat(metadata.path("platform").asText()).isEqualTo("onnx_onnxv1");
+    assertThat(metadata.path("inputs").findValuesAsText("name"))
+        .containsExactlyInAnyOrder("embedding", "epsilon", "noise");
+    assertThat(metadata.path("outputs").toString())
+        .isEqualTo("[{\"name\":\"image\",\"datatype\":\"FP32\",\"shape\":[-1,3,64,64]}]");
+  }
+
+  @Test
+  void inferenceProtocol_drawsOnTheReleaseThatServes() {
+    InferenceCaller.Answer answer =
+        new InferenceCaller(service).infer("/v2/models/stage1/infer", draw(2, "FP32"));
+
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    assertThat(answer.body().path("model_name").asText()).isEqualTo("stage1");
+    assertThat(answer.body().path("model_version").asText()).isEqualTo("a");
+    assertThat(answer.body().path("id").asText()).isEqualTo("mine");
+    JsonNode image = answer.body().path("outputs").path(0);
+    assertThat(image.path("name").asText()).isEqualTo("image");
+    assertThat(image.path("datatype").asText()).isEqualTo("FP32");
+    assertThat(image.path("shape").toString()).isEqualTo("[2,3,64,64]");
+    assertThat(image.path("data")).hasSize(2 * 3 * 64 * 64);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v2/models/other/infer, FP32, 2, 404, no model other",
+    "/v2/models/stage1/versions/b/infer, FP32, 2, 404, version b is not loaded",
+    "/v2/models/stage1/infer, INT64, 2, 400, is FP32",
+    "/v2/models/stage1/infer, FP32, 65, 400, at most 64",
+    "/v2/nothing, FP32, 2, 404, nothing at this address",
+  })
+  void inferenceProtocol_refusesWithAnError(
+      String path, String type, int batch, int status, String error) {
+    InferenceCaller.Answer answer = new InferenceCaller(service).infer(path, draw(batch, type));
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.body().path("error").asText()).contains(error);
+  }
+
+  @Test
+  void inferenceProtocol_refusesWhatIsNoRequest() {
+    InferenceCaller caller = new InferenceCaller(service);
+
+    assertThat(caller.infer("/v2/models/stage1/infer", "[").body().path("error").asText())
+        .contains("no JSON");
+    assertThat(caller.infer("/v2/models/stage1/infer", "{}").body().path("error").asText())
+        .contains("takes the inputs");
+  }
+
+  private static String draw(int batch, String type) {
+    return "{\"id\":\"mine\",\"inputs\":["
+        + input("embedding", batch, TinyRelease.DIMENSION, type)
+        + ","
+        + input("epsilon", batch, 128, type)
+        + ","
+        + input("noise", batch, 100, type)
+        + "]}";
+  }
+
+  private static String input(String name, int batch, int features, String type) {
+    return "{\"name\":\"%s\",\"shape\":[%d,%d],\"datatype\":\"%s\",\"data\":%s}"
+        .formatted(name, batch, features, type, InferenceCaller.numbers(batch * features, 0.5f));
+  }
+
+  @Test
+  void metrics_tellTheLagOfTheTasks_andWhatARecordTakes() throws Exception {
+    client.send(Topics.TEXT_EMBEDDINGS, List.of(task("measured", 5, ImageSize.SKETCH)));
+    client.events(Status.COMPLETED, "measured");
+
+    String metrics =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(service.resolve("/q/metrics")).build(),
+                BodyHandlers.ofString())
+            .body();
+
+    assertThat(metrics)
+        .contains("kafka_consumer_fetch_manager_records_lag")
+        .contains("topic=\"text-embeddings\"")
+        .contains("nv_inference_queue_duration_us")
+        .contains("nv_inference_compute_input_duration_us")
+        .contains("nv_inference_compute_infer_duration_us")
+        .contains("stackgan_release_in_service");
   }
 
   private byte[] rgb(String job) {
