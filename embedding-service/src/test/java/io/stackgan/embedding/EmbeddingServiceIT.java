@@ -18,6 +18,7 @@ import io.stackgan.onnxserving.CaptionEncoder;
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.TinyEncoder;
 import io.stackgan.onnxserving.TinyRelease;
+import io.stackgan.stagemessaging.InferenceCaller;
 import io.stackgan.stagemessaging.StagePlatform;
 import io.stackgan.stagemessaging.TestClient;
 import java.io.IOException;
@@ -226,6 +227,22 @@ class EmbeddingServiceIT {
 
     assertThat(client.events(Status.EMBEDDED, jobs)).hasSize(jobs.length);
     assertThat(embeddings("flood199", 10)).hasSize(10);
+  }
+
+  @Test
+  void inferenceProtocol_encodesTexts() {
+    InferenceCaller caller = new InferenceCaller(service);
+    String text =
+        "{\"inputs\":[{\"name\":\"text\",\"shape\":[2],\"datatype\":\"BYTES\",\"data\":[\"a\",\"b\"]}]}";
+
+    assertThat(caller.get("/v2/models/encoder").body().path("inputs").toString())
+        .isEqualTo("[{\"name\":\"text\",\"datatype\":\"BYTES\",\"shape\":[-1]}]");
+    InferenceCaller.Answer answer = caller.infer("/v2/models/encoder/infer", text);
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    assertThat(answer.body().path("outputs").path(0).path("shape").toString())
+        .isEqualTo("[2," + TinyRelease.DIMENSION + "]");
+    assertThat(caller.infer("/v2/models/encoder/infer", text.replace("\"a\"", "7")).status())
+        .isEqualTo(400);
   }
 
   @Test

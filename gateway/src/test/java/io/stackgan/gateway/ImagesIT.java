@@ -20,6 +20,7 @@ import io.stackgan.gateway.testing.FakePipeline;
 import io.stackgan.gateway.testing.TestPicture;
 import io.stackgan.gateway.testing.TestPlatform;
 import io.stackgan.pictures.PictureOrigin;
+import io.stackgan.tracing.TraceCollector;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,6 +29,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +70,8 @@ class ImagesIT {
             Caller.json(
                 """
                 {"total_tokens":260,"input_tokens":4,"output_tokens":256,
-                 "input_tokens_details":{"text_tokens":4,"image_tokens":0}}"""));
+                 "input_tokens_details":{"text_tokens":4,"image_tokens":0}}\
+                """));
   }
 
   @Test
@@ -97,6 +100,29 @@ class ImagesIT {
         .isEqualTo(TestPicture.of(5, 0, ImageSize.SKETCH));
   }
 
+  /** The record belongs to its sending, that to the call, and that to the caller's span. */
+  private static void assertIsPartOfTheCall(String sending, String caller)
+      throws InterruptedException {
+    TraceCollector.Received call = span("POST /v1/images", span -> span.parent().equals(caller));
+    TraceCollector.Received sent =
+        span("generation-requests send", span -> span.id().equals(sending));
+    assertThat(sent.parent()).isEqualTo(call.id());
+    assertThat(sent.trace()).isEqualTo(call.trace());
+  }
+
+  private static TraceCollector.Received span(
+      String name, Predicate<TraceCollector.Received> question) throws InterruptedException {
+    for (int tries = 0; tries < 300; tries++) {
+      for (TraceCollector.Received span : TestPlatform.COLLECTOR.spans()) {
+        if (span.name().equals(name) && question.test(span)) {
+          return span;
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("no span " + name + " in " + TestPlatform.COLLECTOR.spans());
+  }
+
   @Test
   void request_reachesThePipelineWhole() throws InterruptedException {
     String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
@@ -112,6 +138,7 @@ class ImagesIT {
     assertThat(record.header("traceparent").orElseThrow())
         .startsWith("00-0af7651916cd43dd8448eb211c80319c-")
         .isNotEqualTo(parent);
+    assertIsPartOfTheCall(record.header("traceparent").get().split("-")[2], "b7ad6b7169203331");
     assertThat(request.prompt()).isEqualTo(" A bird ");
     assertThat(request.n()).isEqualTo(2);
     assertThat(request.seed()).isEqualTo(3);
@@ -174,7 +201,8 @@ class ImagesIT {
             Caller.json(
                 """
                 {"error":{"message":"It broke.","type":"server_error","param":null,
-                 "code":"nan-output"}}"""));
+                 "code":"nan-output"}}\
+                """));
   }
 
   @Test

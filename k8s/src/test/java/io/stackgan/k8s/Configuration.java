@@ -16,7 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 /** The keys that a program reads, and the environment variables that set them. */
 final class Configuration {
 
-  private static final Set<String> QUARKUS = Set.of("quarkus.http.host", "quarkus.http.port");
+  private static final Set<String> QUARKUS =
+      Set.of("quarkus.http.host", "quarkus.http.port", "quarkus.log.console.json.enabled");
   private static final String NESTED = "Config";
 
   private final Set<String> keys = new TreeSet<>();

@@ -4,10 +4,16 @@ package io.stackgan.gateway.testing;
 import io.stackgan.contracts.Topics;
 import io.stackgan.local.broker.KafkaBroker;
 import io.stackgan.modelstore.ObjectStore;
+import io.stackgan.tracing.TraceCollector;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A store, a real broker, and a pipeline that answers. */
 public final class TestPlatform extends StoreAlone {
+
+  /** Where this platform's spans go. */
+  public static final TraceCollector COLLECTOR = new TraceCollector();
 
   private KafkaBroker broker;
   private FakePipeline pipeline;
@@ -18,6 +24,13 @@ public final class TestPlatform extends StoreAlone {
     broker.createTopics(Topics.all(), 2);
     pipeline = new FakePipeline(broker.bootstrapServers(), store);
     return broker.bootstrapServers();
+  }
+
+  @Override
+  public Map<String, String> start() {
+    Map<String, String> settings = new HashMap<>(super.start());
+    settings.put("stackgan.tracing.endpoint", COLLECTOR.endpoint().toString());
+    return settings;
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.stackgan.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -74,6 +75,19 @@ class TracingTest {
       assertThat(exporter.getFinishedSpanItems())
           .extracting(SpanData::getName)
           .containsExactly("caller's");
+    }
+  }
+
+  @Test
+  void spans_reachTheCollector() {
+    try (TraceCollector collector = new TraceCollector()) {
+      try (Tracing tracing = Tracing.open("s", config(Optional.of(collector.endpoint()), 1))) {
+        tracing.span("work", SpanKind.CONSUMER, Tracing.contextOf(RECORD)).startSpan().end();
+      }
+
+      assertThat(collector.spans())
+          .extracting(TraceCollector.Received::name, TraceCollector.Received::trace)
+          .containsExactly(tuple("work", "0af7651916cd43dd8448eb211c80319c"));
     }
   }
 
