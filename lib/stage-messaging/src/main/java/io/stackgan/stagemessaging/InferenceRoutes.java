@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.util.function.Function;
 
 /** The Open Inference Protocol over HTTP, on whatever this service has loaded. */
@@ -20,9 +21,10 @@ class InferenceRoutes {
   private static final long LARGEST_BODY = 64L * 1024 * 1024;
   private static final String BINARY = "Inference-Header-Content-Length";
 
-  private final StageRuntime runtime;
+  /** Asked for by the first call: routes are made before there are channels, which it needs. */
+  private final Instance<StageRuntime> runtime;
 
-  InferenceRoutes(StageRuntime runtime) {
+  InferenceRoutes(Instance<StageRuntime> runtime) {
     this.runtime = runtime;
   }
 
@@ -50,7 +52,7 @@ class InferenceRoutes {
   }
 
   private InferenceProtocol<?> protocol() {
-    return runtime.protocol();
+    return runtime.get().protocol();
   }
 
   /** Off the event loop: the store may be asked for the release. */
