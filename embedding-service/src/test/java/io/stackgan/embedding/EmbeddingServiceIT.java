@@ -72,7 +72,7 @@ class EmbeddingServiceIT {
   void plainJsonRequest_leadsToARecordForEachPicture_withItsTraceAndEvents() {
     WireRecord request =
         json("{\"id\":\"three\",\"prompt\":\"a red bird\",\"n\":3,\"seed\":7}")
-            .withHeader("traceparent", "00-trace-01");
+            .withHeader("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     client.send(Topics.GENERATION_REQUESTS, List.of(request));
 
     List<WireRecord> records = embeddings("three", 3);

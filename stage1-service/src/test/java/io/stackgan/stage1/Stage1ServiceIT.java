@@ -229,8 +229,7 @@ class Stage1ServiceIT {
             .body();
 
     assertThat(metrics)
-        .contains("kafka_consumer_fetch_manager_records_lag")
-        .contains("topic=\"text-embeddings\"")
+        .contains("kafka_consumer_fetch_manager_records_lag_max{client_id=\"kafka-consumer-tasks\"")
         .contains("nv_inference_queue_duration_us")
         .contains("nv_inference_compute_input_duration_us")
         .contains("nv_inference_compute_infer_duration_us")
