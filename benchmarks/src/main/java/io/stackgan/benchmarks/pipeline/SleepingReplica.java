@@ -11,6 +11,7 @@ import io.stackgan.onnxserving.ReleaseConfig;
 import io.stackgan.stagemessaging.ReceivedRecord;
 import io.stackgan.stagemessaging.StageRuntime;
 import io.stackgan.stagemessaging.StageSettings;
+import io.stackgan.tracing.Tracing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,8 @@ final class SleepingReplica implements AutoCloseable {
             new Following(scratch.resolve("cache")),
             new StageSettings(1, 64, 64, 2),
             this::send,
-            new InferenceMetrics(new SimpleMeterRegistry(), "asleep"));
+            new InferenceMetrics(new SimpleMeterRegistry(), "asleep"),
+            Tracing.off());
   }
 
   static SleepingReplica start(

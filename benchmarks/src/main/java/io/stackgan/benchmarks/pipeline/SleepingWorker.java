@@ -5,6 +5,7 @@ import io.stackgan.contracts.ImageSize;
 import io.stackgan.contracts.Timings;
 import io.stackgan.contracts.WireRecord;
 import io.stackgan.onnxserving.OnnxModel;
+import io.stackgan.onnxserving.protocol.Predictor;
 import io.stackgan.stagemessaging.JobHeader;
 import io.stackgan.stagemessaging.Outbox;
 import io.stackgan.stagemessaging.ReceivedRecord;
@@ -33,6 +34,11 @@ final class SleepingWorker implements StageWorker<WireRecord, OnnxModel, WireRec
   @Override
   public JobHeader header(WireRecord task) {
     return new JobHeader(task.key(), 0, 1, 0, release, ImageSize.SKETCH, null, Timings.NONE);
+  }
+
+  @Override
+  public Predictor<OnnxModel> predictor() {
+    return Predictor.ofGraph();
   }
 
   @Override
