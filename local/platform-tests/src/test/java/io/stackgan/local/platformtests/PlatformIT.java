@@ -4,8 +4,6 @@ package io.stackgan.local.platformtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stackgan.local.platformtests.Stackgan.Outcome;
-import io.stackgan.tracing.TraceCollector;
-import io.stackgan.tracing.TraceCollector.Received;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -35,17 +32,13 @@ class PlatformIT {
 
   @TempDir static Path folder;
 
-  private final TraceCollector collector = new TraceCollector();
   private Stackgan stackgan;
   private int port;
   private int kafkaPort;
 
   @BeforeAll
   void up() throws Exception {
-    stackgan =
-        new Stackgan(
-            folder.resolve("data"),
-            Map.of("STACKGAN_TRACING_ENDPOINT", collector.endpoint().toString()));
+    stackgan = new Stackgan(folder.resolve("data"));
     port = freePort();
     kafkaPort = freePort();
     assertThat(start().output()).contains("Ready after", "http://127.0.0.1:" + port);
@@ -56,26 +49,6 @@ class PlatformIT {
     if (stackgan != null) {
       stackgan.run("down");
     }
-    collector.close();
-  }
-
-  @Test
-  void call_isOneTrace_throughEveryTopicToTheStoredPicture() throws Exception {
-    draw("traced", "--seed", "11");
-    Traces traces = new Traces(collector);
-    Received call = traces.await("POST /v1/images", span -> span.parent().isEmpty());
-    Received asked = traces.await("generation-requests send", call);
-    Received encoding = traces.await("generation-requests process", asked);
-    traces.await("infer encoder", encoding);
-    Received embedded = traces.await("text-embeddings send", encoding);
-    Received sketching = traces.await("text-embeddings process", embedded);
-    traces.await("infer stage1", sketching);
-    traces.await("store put", sketching);
-    Received sketched = traces.await("stage1-images send", sketching);
-    Received refining = traces.await("stage1-images process", sketched);
-    traces.await("infer stage2", refining);
-    traces.await("store put", refining);
-    traces.await("generation-events send", refining);
   }
 
   @Test
@@ -130,7 +103,6 @@ class PlatformIT {
     assertThat(stackgan.run("dead-letters", "replay", place).output()).contains("astray-again");
     assertThat(client.eventTypes("astray-again", ".failed.v1")).isNotEmpty();
 
-    traceOfTheDeadLetterGoesOn();
     client.request("{\"id\":\"broken\",\"prompt\":7}");
     client.eventTypes("broken", ".failed.v1");
     Matcher broken =
@@ -140,12 +112,6 @@ class PlatformIT {
     Outcome refused = stackgan.run("dead-letters", "replay", broken.group(1));
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.output()).contains("It would fail again");
-  }
-
-  private void traceOfTheDeadLetterGoesOn() throws InterruptedException {
-    Traces traces = new Traces(collector);
-    Received buried = traces.await("generation-requests-dead-letters send", span -> true);
-    traces.await("generation-requests process", span -> span.id().equals(buried.parent()));
   }
 
   private Outcome start() throws Exception {
