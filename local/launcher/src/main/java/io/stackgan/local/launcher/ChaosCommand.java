@@ -8,12 +8,11 @@ import io.stackgan.local.launcher.chaos.ChaosReport;
 import io.stackgan.local.launcher.chaos.ChaosRun;
 import io.stackgan.local.launcher.platform.DataFolder;
 import io.stackgan.local.launcher.platform.Installation;
+import io.stackgan.local.launcher.platform.PlatformPorts;
 import io.stackgan.local.launcher.platform.PlatformStarter;
 import io.stackgan.local.launcher.platform.Supervisor;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +81,7 @@ final class ChaosCommand implements Callable<Integer> {
     folder.prepare();
     boolean newKey = folder.keys().prepare();
     PlatformStarter starter = new PlatformStarter(Installation.current(), folder);
-    starter.plan(freePort(), freePort());
+    starter.plan(PlatformPorts.free(), PlatformPorts.free());
     try (Supervisor supervisor = starter.startHere(QUICK_RESTART)) {
       Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop-services"));
       new FirstSteps(folder, newKey, Instant.now(), out()).take();
@@ -101,12 +100,6 @@ final class ChaosCommand implements Callable<Integer> {
     }
     out().println(report.passed() ? "Nothing lost, nothing twice" : "Something is wrong");
     return report.passed() ? 0 : 1;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private PrintWriter out() {

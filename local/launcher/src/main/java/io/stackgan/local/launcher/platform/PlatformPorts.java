@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,16 @@ import java.util.stream.Collectors;
 public record PlatformPorts(int gateway, int kafka, int objectStore, Map<String, Integer> inner) {
 
   private static final int TRAINER = 8084;
+
+  /**
+   * Below those that the system gives to connections: one of these would take the port of a service
+   * that is started again.
+   */
+  private static final int LOWEST = 20_000;
+
+  private static final int HIGHEST = 32_000;
+  private static final int ATTEMPTS = 1000;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   /**
    * Chooses free ports for the services behind the gateway.
@@ -44,11 +57,7 @@ public record PlatformPorts(int gateway, int kafka, int objectStore, Map<String,
 
   /** The one that users of the trainer are told, unless another program has it. */
   private static int trainer() {
-    try (ServerSocket socket = new ServerSocket(TRAINER, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException taken) {
-      return free();
-    }
+    return isFree(TRAINER) ? TRAINER : free();
   }
 
   private static void requireFree(int port, String option) {
@@ -64,11 +73,23 @@ public record PlatformPorts(int gateway, int kafka, int objectStore, Map<String,
     }
   }
 
-  private static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new PlatformException("No free port on the loopback interface: " + e.getMessage(), e);
+  /** One that nothing listens on, and that is given once. */
+  public static int free() {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+      if (isFree(port) && GIVEN.add(port)) {
+        return port;
+      }
+    }
+    throw new PlatformException(
+        "No free port on the loopback interface from %d to %d".formatted(LOWEST, HIGHEST));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlatformPortsTest {
@@ -44,6 +45,12 @@ class PlatformPortsTest {
   void innerServices_getPortsOfTheirOwn() throws IOException {
     PlatformPorts ports = PlatformPorts.choose(free(), free(), List.of("a", "b"));
     assertThat(ports.inner().values()).doesNotHaveDuplicates().doesNotContain(ports.objectStore());
+  }
+
+  @Test
+  void freePorts_areNoneThatConnectionsTake_andNoneTwice() {
+    List<Integer> ports = Stream.generate(PlatformPorts::free).limit(50).toList();
+    assertThat(ports).doesNotHaveDuplicates().allMatch(port -> port >= 20_000 && port < 32_000);
   }
 
   private static int free() throws IOException {
