@@ -40,18 +40,19 @@ final class StoredPictures {
       missing++;
       return;
     }
-    byRelease.merge(release, 1, Integer::sum);
-    foreign += isOf(release, stored.get()) ? 0 : 1;
+    String drawnBy = drawnBy(stored.get());
+    byRelease.merge(drawnBy, 1, Integer::sum);
+    foreign += drawnBy.equals(release) ? 0 : 1;
     Picture picture =
-        new Picture(drawing.caption(), drawing.size(), image.index(), image.size().text(), release);
+        new Picture(drawing.caption(), drawing.size(), image.index(), image.size().text(), drawnBy);
     byte[] before = first.putIfAbsent(picture, stored.get());
     if (before != null && !Arrays.equals(before, stored.get())) {
       different++;
     }
   }
 
-  private static boolean isOf(String release, byte[] png) {
-    return PictureOrigin.of(png).filter(own -> own.recipe().release().equals(release)).isPresent();
+  private static String drawnBy(byte[] png) {
+    return PictureOrigin.of(png).orElseThrow().recipe().release();
   }
 
   int checked() {
@@ -67,7 +68,7 @@ final class StoredPictures {
     return different;
   }
 
-  /** Pictures that say of themselves that another release than their job's drew them. */
+  /** Pictures that say of themselves that another release than the one told drew them. */
   int foreign() {
     return foreign;
   }
