@@ -120,6 +120,18 @@ class ArchitectureTest {
             .resideInAPackage("io.stackgan.gateway.."));
   }
 
+  /** Its workers share the scope of the request that they work for, and may end it too early. */
+  @Test
+  void gateway_usesNoWorkersOfTheFramework() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.stackgan.gateway..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.smallrye.mutiny.infrastructure.Infrastructure"));
+  }
+
   @Test
   void packages_haveNoCycles() {
     check(slices().matching("io.stackgan.(**)").should().beFreeOfCycles());

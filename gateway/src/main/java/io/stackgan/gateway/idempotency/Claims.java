@@ -4,8 +4,8 @@ package io.stackgan.gateway.idempotency;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.edge.Workers;
 import io.stackgan.gateway.models.Releases;
 import io.stackgan.modelstore.ObjectStore;
 import io.stackgan.modelstore.StoreUnavailableException;
@@ -50,8 +50,7 @@ public class Claims {
         ? release.map(Claim::once)
         : release
             .chain(named -> named.isPresent() ? Uni.createFrom().item(named) : releases.current())
-            .emitOn(Infrastructure.getDefaultWorkerPool())
-            .map(pinned -> claim(key.get(), pinned.orElseThrow()))
+            .chain(pinned -> Workers.call(() -> claim(key.get(), pinned.orElseThrow())))
             .onFailure(StoreUnavailableException.class)
             .transform(Claims::storeAway);
   }

@@ -8,6 +8,7 @@ import io.stackgan.contracts.InvalidRequestException;
 import io.stackgan.contracts.Priority;
 import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.edge.Workers;
 import io.stackgan.gateway.formats.Output;
 import io.stackgan.gateway.idempotency.Claim;
 import io.stackgan.gateway.idempotency.Claims;
@@ -101,6 +102,7 @@ public class Generations {
         .invoke(() -> callOff(job, call.trace()))
         .ifNoItem()
         .after(call.limit(config.deadline()))
+        .on(Workers.POOL)
         .failWith(() -> JobOutcomes.late(call.limit(config.deadline()), jobs.progress(job)))
         .onTermination()
         .invoke(() -> jobs.forget(job));

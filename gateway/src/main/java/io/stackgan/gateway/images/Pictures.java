@@ -2,8 +2,8 @@
 package io.stackgan.gateway.images;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.edge.Workers;
 import io.stackgan.gateway.formats.Output;
 import io.stackgan.gateway.formats.Transcoder;
 import io.stackgan.modelstore.ObjectStore;
@@ -22,10 +22,8 @@ public class Pictures {
 
   /** The picture under this key, as that file; fails with 404 when there is none. */
   public Uni<byte[]> read(String key, Output output) {
-    return Uni.createFrom()
-        .item(() -> store.get(key).orElseThrow(Pictures::missing))
+    return Workers.call(() -> store.get(key).orElseThrow(Pictures::missing))
         .map(png -> Transcoder.convert(png, output))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .onFailure(StoreUnavailableException.class)
         .transform(Pictures::storeAway);
   }

@@ -3,7 +3,6 @@ package io.stackgan.gateway.images;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationEvent.StoredImage;
@@ -11,6 +10,7 @@ import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.ImageKeys;
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.contracts.Timings;
+import io.stackgan.gateway.edge.Workers;
 import io.stackgan.modelstore.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,9 +31,7 @@ class StoredGeneration {
 
   /** The events of a job whose pictures are all there; empty when some are not. */
   Uni<Optional<Multi<GenerationEvent>>> find(GenerationRequest request) {
-    return Uni.createFrom()
-        .item(() -> isComplete(request) ? Optional.of(events(request)) : noEvents())
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    return Workers.call(() -> isComplete(request) ? Optional.of(events(request)) : noEvents());
   }
 
   private static Optional<Multi<GenerationEvent>> noEvents() {

@@ -3,12 +3,12 @@ package io.stackgan.gateway.jobs;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.edge.PictureAddresses;
 import io.stackgan.gateway.edge.RequestBodies;
 import io.stackgan.gateway.edge.Tenants;
+import io.stackgan.gateway.edge.Workers;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -76,8 +76,7 @@ class BatchesResource {
   public Uni<Response> submit(@Context RoutingContext http) {
     return bodies
         .read(http.request(), config.jobs().maxBatchSize())
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(body -> BatchReader.read(body, config.jobs().batchDeadline()))
+        .chain(body -> Workers.call(() -> BatchReader.read(body, config.jobs().batchDeadline())))
         .chain(requests -> submit(requests, http));
   }
 

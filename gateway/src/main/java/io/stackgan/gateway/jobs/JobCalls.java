@@ -3,12 +3,12 @@ package io.stackgan.gateway.jobs;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.Priority;
 import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.edge.Excerpts;
 import io.stackgan.gateway.edge.Tenants;
+import io.stackgan.gateway.edge.Workers;
 import io.stackgan.gateway.webhooks.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -49,9 +49,7 @@ class JobCalls {
   Uni<Job> submit(JobSubmission asked, Optional<String> tenant, TraceContext trace) {
     return asked.webhook().isEmpty()
         ? send(asked, tenant, trace)
-        : Uni.createFrom()
-            .item(() -> targets.find(asked.webhook().get()))
-            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        : Workers.call(() -> targets.find(asked.webhook().get()))
             .chain(target -> send(asked, tenant, trace));
   }
 
@@ -126,12 +124,7 @@ class JobCalls {
     if (System.nanoTime() > end) {
       return Uni.createFrom().failure(jobs.isCaughtUp() && job.isEmpty() ? unknown(id) : behind());
     }
-    return Uni.createFrom()
-        .voidItem()
-        .onItem()
-        .delayIt()
-        .by(PAUSE)
-        .chain(() -> await(id, condition, end));
+    return Workers.after(PAUSE).chain(() -> await(id, condition, end));
   }
 
   private static ApiException behind() {

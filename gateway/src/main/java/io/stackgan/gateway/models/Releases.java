@@ -2,10 +2,10 @@
 package io.stackgan.gateway.models;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.edge.Excerpts;
+import io.stackgan.gateway.edge.Workers;
 import io.stackgan.modelstore.ReleaseAlias;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
@@ -81,9 +81,7 @@ public class Releases {
     if (last != null && last.readAt().plus(maxAge).isAfter(Instant.now())) {
       return Uni.createFrom().item(last);
     }
-    return Uni.createFrom()
-        .item(this::read)
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+    return Workers.call(this::read)
         .onFailure()
         .recoverWithItem(this::lastKnown)
         .invoke(served -> known = served);

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.edge.PictureAddresses;
+import io.stackgan.gateway.edge.Workers;
 import io.stackgan.gateway.jobs.Job;
 import io.stackgan.gateway.jobs.JobAnswer;
 import io.stackgan.gateway.jobs.Jobs;
@@ -61,9 +61,7 @@ class WebhookNotifier implements Notifier {
 
   @Override
   public CompletionStage<Outcome> tell(Job job, Instant ended) {
-    return Uni.createFrom()
-        .item(() -> marks.isDelivered(job.id()))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+    return Workers.call(() -> marks.isDelivered(job.id()))
         .chain(told -> told ? Uni.createFrom().item(Outcome.SETTLED) : call(job, ended))
         .onFailure()
         .recoverWithItem(failure -> failed(job, failure.getMessage()))
@@ -79,8 +77,7 @@ class WebhookNotifier implements Notifier {
     }
     return calls
         .post(target, Optional.ofNullable(job.tenant()), "msg_" + job.id(), body(job, ended))
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(status -> evaluated(job, status));
+        .chain(status -> Workers.call(() -> evaluated(job, status)));
   }
 
   private Outcome evaluated(Job job, int status) {
