@@ -33,7 +33,7 @@ public final class GeneratorExport {
   public static byte[] stage1(Stage1Generator generator, int embedding, WeightSource weights) {
     OnnxGraph graph = new OnnxGraph("stage1");
     String condition = condition(graph, generator.conditioning(), embedding, weights);
-    String noise = vector(graph, NOISE, Stage1Generator.NOISE);
+    String noise = noise(graph, NOISE, Stage1Generator.NOISE, weights);
     Map<String, String> inputs =
         Map.of(Stage1Generator.CONDITION_INPUT, condition, Stage1Generator.NOISE_INPUT, noise);
     String image = new ChainExport(graph, generator.image(), weights, inputs).write(1);
@@ -62,7 +62,7 @@ public final class GeneratorExport {
   static String condition(
       OnnxGraph graph, Network conditioning, int embedding, WeightSource weights) {
     String text = vector(graph, EMBEDDING, embedding);
-    String epsilon = vector(graph, EPSILON, CONDITION);
+    String epsilon = noise(graph, EPSILON, CONDITION, weights);
     Map<String, String> inputs = Map.of(conditioning.input(), text);
     String code = new ChainExport(graph, conditioning, weights, inputs).write();
     String sizes = graph.longs("halves", CONDITION, CONDITION);
@@ -72,6 +72,16 @@ public final class GeneratorExport {
     String deviation = graph.node("Exp", List.of(graph.node("Mul", List.of(halves.get(1), half))));
     String spread = graph.node("Mul", List.of(deviation, epsilon));
     return graph.node("Add", List.of(halves.get(0), spread));
+  }
+
+  /** Likewise noise, at the temperature of the weights. */
+  static String noise(OnnxGraph graph, String name, int features, WeightSource weights) {
+    String noise = vector(graph, name, features);
+    if (weights.temperature() == 1) {
+      return noise;
+    }
+    String factor = graph.floats("temperature", new float[] {weights.temperature()});
+    return graph.node("Mul", List.of(noise, factor));
   }
 
   /** Declares an input (B, features), and gives it as (B, features, 1, 1). */

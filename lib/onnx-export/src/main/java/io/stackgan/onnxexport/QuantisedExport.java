@@ -32,7 +32,8 @@ public final class QuantisedExport {
     Network network = generator.image();
     String condition =
         GeneratorExport.condition(graph, generator.conditioning(), embedding, weights);
-    String noise = GeneratorExport.vector(graph, GeneratorExport.NOISE, Stage1Generator.NOISE);
+    String noise =
+        GeneratorExport.noise(graph, GeneratorExport.NOISE, Stage1Generator.NOISE, weights);
     Map<String, String> inputs = Map.of(Stage1Generator.NOISE_INPUT, noise);
     int pictures = picturesFrom(network.layers());
     Picture first =

@@ -6,4 +6,9 @@ package io.stackgan.onnxexport;
 public interface WeightSource {
 
   float[] values(String name);
+
+  /** What noise is multiplied with before it enters the network; 1 as in the paper. */
+  default float temperature() {
+    return 1;
+  }
 }

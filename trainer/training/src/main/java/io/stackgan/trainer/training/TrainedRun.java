@@ -23,6 +23,7 @@ import io.stackgan.trainer.training.run.RunDescription;
 import io.stackgan.trainer.training.settings.Presets;
 import io.stackgan.trainer.training.settings.SettingChange;
 import io.stackgan.trainer.training.settings.StageName;
+import io.stackgan.trainer.training.settings.StageSettings;
 import io.stackgan.trainer.training.settings.TrainingSettings;
 import java.nio.file.Files;
 import java.util.List;
@@ -113,26 +114,25 @@ public final class TrainedRun {
   /** Stage-I as an ONNX model for unscaled embeddings. */
   public byte[] stage1Onnx() {
     return GeneratorExport.stage1(
-        stage1Generator(), description.encoder().dimension(), weights(stage1));
+        stage1Generator(), description.encoder().dimension(), stage1Weights());
   }
 
   /** Stage-II as an ONNX model for unscaled embeddings. */
   public byte[] stage2Onnx() {
     return GeneratorExport.stage2(
-        stage2Generator(), description.encoder().dimension(), weights(stage2.orElseThrow()));
+        stage2Generator(), description.encoder().dimension(), stage2Weights());
   }
 
   /** Likewise as {@link QuantisedExport} has it. */
   public byte[] stage1Quantised(Optional<Quantisation> quantisation) {
     int embedding = description.encoder().dimension();
-    return QuantisedExport.stage1(stage1Generator(), embedding, weights(stage1), quantisation);
+    return QuantisedExport.stage1(stage1Generator(), embedding, stage1Weights(), quantisation);
   }
 
   /** Likewise as {@link QuantisedExport} has it. */
   public byte[] stage2Quantised(Optional<Quantisation> quantisation) {
     int embedding = description.encoder().dimension();
-    return QuantisedExport.stage2(
-        stage2Generator(), embedding, weights(stage2.orElseThrow()), quantisation);
+    return QuantisedExport.stage2(stage2Generator(), embedding, stage2Weights(), quantisation);
   }
 
   private Stage1Generator stage1Generator() {
@@ -147,8 +147,17 @@ public final class TrainedRun {
         settings.stage2().residualBlocks());
   }
 
-  private WeightSource weights(TensorFile checkpoint) {
-    return new UnscaledWeights(name -> Checkpoint.averaged(checkpoint, name), scale);
+  private WeightSource stage1Weights() {
+    return weights(stage1, settings.stage1());
+  }
+
+  private WeightSource stage2Weights() {
+    return weights(stage2.orElseThrow(), settings.stage2());
+  }
+
+  private WeightSource weights(TensorFile checkpoint, StageSettings stage) {
+    return new UnscaledWeights(
+        name -> Checkpoint.averaged(checkpoint, name), scale, (float) stage.temperature());
   }
 
   /**
@@ -160,7 +169,8 @@ public final class TrainedRun {
     Stage1Pictures pictures = new Stage1Pictures(stage1Generator());
     return Tensors.scope(
         () -> {
-          Noise drawn = new Noise(row(epsilon), row(noise), null);
+          double temperature = settings.stage1().temperature();
+          Noise drawn = new Noise(row(epsilon, temperature), row(noise, temperature), null);
           Weights weights = Checkpoint.averaged(stage1, pictures.networks());
           return Tensors.withoutGradients(
               () ->
@@ -191,10 +201,14 @@ public final class TrainedRun {
                               weights,
                               Tensors.of(sketch, 1, 3, side, side),
                               row(scale.apply(embedding)),
-                              row(epsilon),
+                              row(epsilon, settings.stage2().temperature()),
                               Mode.INFERENCE)
                           .image()));
         });
+  }
+
+  private static Tensor row(float[] noise, double temperature) {
+    return Tensors.scaled(row(noise), temperature);
   }
 
   private static Tensor row(float[] values) {

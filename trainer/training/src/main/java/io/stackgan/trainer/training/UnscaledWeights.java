@@ -4,8 +4,13 @@ package io.stackgan.trainer.training;
 import io.stackgan.onnxexport.WeightSource;
 import io.stackgan.trainer.training.data.EmbeddingScale;
 
-/** Weights for embeddings as the encoder gives them: the scaling is folded into the first layer. */
-record UnscaledWeights(WeightSource learned, EmbeddingScale scale) implements WeightSource {
+/**
+ * Weights for embeddings as the encoder gives them: the scaling is folded into the first layer.
+ *
+ * @param temperature of the noise
+ */
+record UnscaledWeights(WeightSource learned, EmbeddingScale scale, float temperature)
+    implements WeightSource {
 
   private static final String LAYER = ".conditioning.fc.";
   private static final String WEIGHT = LAYER + "weight";

@@ -41,6 +41,7 @@ class ReleaseWriterTest {
           "discriminator-width", "2",
           "batch", "4",
           "epochs", "1",
+          "temperature", "0.5",
           "grid-epochs", "1000");
 
   @TempDir Path folder;

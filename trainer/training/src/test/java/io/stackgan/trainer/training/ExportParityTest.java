@@ -8,6 +8,7 @@ import io.stackgan.networks.Parameter;
 import io.stackgan.networks.Stage1Generator;
 import io.stackgan.networks.Stage2Generator;
 import io.stackgan.onnxexport.GeneratorExport;
+import io.stackgan.onnxexport.WeightSource;
 import io.stackgan.onnxserving.InferenceConfig;
 import io.stackgan.onnxserving.OnnxModel;
 import io.stackgan.onnxserving.Tensor.Floats;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +163,51 @@ class ExportParityTest {
       assertThat(image.shape()).containsExactly(batch, 3, 256, 256);
       assertThat(largestDifference(image.values(), expected)).isLessThan(TOLERANCE);
     }
+  }
+
+  @Test
+  void temperature_multipliesTheNoise() throws IOException {
+    width(8);
+    float[] text = normal(EMBEDDING);
+    float[] epsilon = normal(128);
+    float[] z = normal(100);
+    float[] half = stage1(text, halved(epsilon), halved(z), weights1::values);
+    assertThat(stage1(text, epsilon, z, atHalf(weights1::values))).isEqualTo(half);
+    assertThat(stage1(text, epsilon, z, weights1::values)).isNotEqualTo(half);
+  }
+
+  private float[] stage1(float[] text, float[] epsilon, float[] z, WeightSource weights)
+      throws IOException {
+    try (OnnxModel model = load(GeneratorExport.stage1(stage1.generator(), EMBEDDING, weights))) {
+      Map<String, Floats> inputs =
+          Map.of(
+              "embedding", floats(text, 1, EMBEDDING),
+              "epsilon", floats(epsilon, 1, 128),
+              "noise", floats(z, 1, 100));
+      return model.run(inputs).get("image").values();
+    }
+  }
+
+  private static WeightSource atHalf(WeightSource weights) {
+    return new WeightSource() {
+      @Override
+      public float[] values(String name) {
+        return weights.values(name);
+      }
+
+      @Override
+      public float temperature() {
+        return 0.5f;
+      }
+    };
+  }
+
+  private static float[] halved(float[] values) {
+    float[] halved = values.clone();
+    for (int i = 0; i < halved.length; i++) {
+      halved[i] /= 2;
+    }
+    return halved;
   }
 
   @ParameterizedTest

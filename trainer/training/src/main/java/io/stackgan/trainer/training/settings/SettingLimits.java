@@ -39,6 +39,7 @@ final class SettingLimits {
           Map.entry("gradient-penalty", ANY_TIME),
           Map.entry("gradient-penalty-interval", ONE_OR_MORE),
           Map.entry("fade-epochs", ANY_TIME),
+          Map.entry("temperature", new Limit(0, 2, "from 0 to 2")),
           Map.entry("average-decay", new Limit(0, Math.nextDown(1.0), "from 0 up to below 1")));
 
   private SettingLimits() {}

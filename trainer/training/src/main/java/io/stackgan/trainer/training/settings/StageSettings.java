@@ -34,6 +34,7 @@ import io.stackgan.trainer.training.losses.Augmentation;
  * @param fadeEpochs the last epochs, over which both rates go linearly to 0
  * @param averageDecay of the exponential average of the generator's weights that is exported; 0
  *     exports the weights themselves
+ * @param temperature what a release multiplies all noise with that it draws from; 1 as in the paper
  */
 public record StageSettings(
     int generatorWidth,
@@ -57,4 +58,5 @@ public record StageSettings(
     double gradientPenalty,
     int gradientPenaltyInterval,
     int fadeEpochs,
-    double averageDecay) {}
+    double averageDecay,
+    double temperature) {}

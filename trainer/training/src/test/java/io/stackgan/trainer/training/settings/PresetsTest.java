@@ -59,7 +59,8 @@ class PresetsTest {
         0,
         1,
         0,
-        0);
+        0,
+        1);
   }
 
   @Test
