@@ -28,10 +28,21 @@ final class PlainClient {
   }
 
   void request(String json) {
+    send(new ProducerRecord<>("generation-requests", json));
+  }
+
+  /** As part of a trace that began elsewhere. */
+  void request(String json, String traceparent) {
+    ProducerRecord<String, String> request = new ProducerRecord<>("generation-requests", json);
+    request.headers().add("traceparent", traceparent.getBytes(UTF_8));
+    send(request);
+  }
+
+  private void send(ProducerRecord<String, String> request) {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer())) {
-      producer.send(new ProducerRecord<>("generation-requests", json));
+      producer.send(request);
     }
   }
 

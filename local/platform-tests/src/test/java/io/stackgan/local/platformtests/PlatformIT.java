@@ -2,8 +2,13 @@
 package io.stackgan.local.platformtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stackgan.local.platformtests.Stackgan.Outcome;
+import io.stackgan.tracing.TraceCollector;
+import io.stackgan.tracing.TraceCollector.Received;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -29,16 +35,25 @@ class PlatformIT {
 
   private static final String CAPTION = "a small bird with a red head and a white belly";
   private static final String JOB = "a-plain-job";
+  private static final String CALLER = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   @TempDir static Path folder;
 
+  private final TraceCollector collector = new TraceCollector();
   private Stackgan stackgan;
   private int port;
   private int kafkaPort;
 
   @BeforeAll
   void up() throws Exception {
-    stackgan = new Stackgan(folder.resolve("data"));
+    stackgan =
+        new Stackgan(
+            folder.resolve(".stackgan"),
+            Map.of(
+                "STACKGAN_TRACING_ENDPOINT",
+                collector.endpoint().toString(),
+                "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+                "true"));
     port = freePort();
     kafkaPort = freePort();
     assertThat(start().output()).contains("Ready after", "http://127.0.0.1:" + port);
@@ -49,6 +64,38 @@ class PlatformIT {
     if (stackgan != null) {
       stackgan.run("down");
     }
+    collector.close();
+  }
+
+  @Test
+  void call_isOneTrace_throughEveryTopicToTheStoredPicture() throws Exception {
+    draw("traced", "--seed", "11");
+    Traces traces = new Traces(collector);
+    Received call = traces.await("POST /v1/images", span -> span.parent().isEmpty());
+    Received asked = traces.await("generation-requests send", call);
+    Received encoding = traces.await("generation-requests process", asked);
+    traces.await("infer encoder", encoding);
+    Received embedded = traces.await("text-embeddings send", encoding);
+    Received sketching = traces.await("text-embeddings process", embedded);
+    traces.await("infer stage1", sketching);
+    traces.await("store put", sketching);
+    Received sketched = traces.await("stage1-images send", sketching);
+    Received refining = traces.await("stage1-images process", sketched);
+    traces.await("infer stage2", refining);
+    traces.await("store put", refining);
+    traces.await("generation-events send", refining);
+  }
+
+  @Test
+  void inferenceProtocol_drawsThePictureOfTheStream_forTritonsClient() throws Exception {
+    Path drawn = draw("streamed", "--seed", "21");
+    TritonPipeline triton = new TritonPipeline(folder.resolve(".stackgan"));
+    float[] embedding = triton.embedding(CAPTION);
+    Path sketch = drawn.resolve("0-64.png");
+    TritonPipeline.assertShows(triton.sketch(embedding, 21), sketch);
+    TritonPipeline.assertShows(triton.picture(embedding, sketch, 21), drawn.resolve("0-256.png"));
+    assertThatThrownBy(() -> triton.infer("stage1-service", "stage9", List.of()))
+        .hasMessageContaining("there is no model stage9 here");
   }
 
   @Test
@@ -83,6 +130,9 @@ class PlatformIT {
     assertThat(start().output()).contains("running already");
     assertThat(stackgan.run("down").exit()).isZero();
     assertThat(stackgan.run("status").exit()).isEqualTo(1);
+    inFolder("tar -cSf stackgan-backup.tar .stackgan");
+    inFolder("rm -r .stackgan");
+    inFolder("tar -xf stackgan-backup.tar");
     start();
     assertThat(picture()).isEqualTo(picture);
     assertThat(stackgan.run("release", "list").output()).startsWith("*");
@@ -91,7 +141,7 @@ class PlatformIT {
   @Test
   void deadLetter_isListed_shown_andTriedAgainAsAnotherJob() throws Exception {
     PlainClient client = new PlainClient("127.0.0.1:" + kafkaPort);
-    client.request("{\"id\":\"astray\",\"prompt\":\"a bird\",\"release\":\"nowhere\"}");
+    client.request("{\"id\":\"astray\",\"prompt\":\"a bird\",\"release\":\"nowhere\"}", CALLER);
     client.eventTypes("astray", ".failed.v1");
 
     String list = stackgan.run("dead-letters", "list").output();
@@ -103,6 +153,8 @@ class PlatformIT {
     assertThat(stackgan.run("dead-letters", "replay", place).output()).contains("astray-again");
     assertThat(client.eventTypes("astray-again", ".failed.v1")).isNotEmpty();
 
+    traceOfTheDeadLetterGoesOn();
+    logNamesJobAndTrace();
     client.request("{\"id\":\"broken\",\"prompt\":7}");
     client.eventTypes("broken", ".failed.v1");
     Matcher broken =
@@ -112,6 +164,35 @@ class PlatformIT {
     Outcome refused = stackgan.run("dead-letters", "replay", broken.group(1));
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.output()).contains("It would fail again");
+  }
+
+  private void traceOfTheDeadLetterGoesOn() throws InterruptedException {
+    Traces traces = new Traces(collector);
+    Received caller = new Received(CALLER.substring(3, 35), CALLER.substring(36, 52), "", "caller");
+    Received read = traces.await("generation-requests process", caller);
+    traces.await("generation-requests-dead-letters send", read);
+    traces.await("generation-events send", read);
+  }
+
+  private void logNamesJobAndTrace() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> about = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve(".stackgan/logs/embedding-service.log"))) {
+      JsonNode event = json.readTree(line);
+      if (event.at("/mdc/job").asText().equals("astray")) {
+        about.add(event);
+      }
+    }
+    assertThat(about).isNotEmpty();
+    assertThat(about.get(0).path("level").asText()).isEqualTo("WARN");
+    assertThat(about.get(0).path("message").asText()).contains("release_unavailable");
+    assertThat(about.get(0).at("/mdc/traceId").asText()).isEqualTo(CALLER.substring(3, 35));
+  }
+
+  private static void inFolder(String command) throws Exception {
+    Process process =
+        new ProcessBuilder(command.split(" ")).directory(folder.toFile()).inheritIO().start();
+    assertThat(process.waitFor()).as(command).isZero();
   }
 
   private Outcome start() throws Exception {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs the launcher as the {@code stackgan} script does once everything is built. */
 final class Stackgan {
@@ -17,9 +18,15 @@ final class Stackgan {
   private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
 
   private final Path data;
+  private final Map<String, String> environment;
 
   Stackgan(Path data) {
+    this(data, Map.of());
+  }
+
+  Stackgan(Path data, Map<String, String> environment) {
     this.data = data;
+    this.environment = environment;
   }
 
   Outcome run(String... arguments) throws IOException, InterruptedException {
@@ -31,7 +38,9 @@ final class Stackgan {
     command.add("io.stackgan.local.launcher.Main");
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", data.toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Outcome(process.waitFor(), output);
   }
