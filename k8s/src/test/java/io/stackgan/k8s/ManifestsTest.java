@@ -3,16 +3,29 @@ package io.stackgan.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"kind", "production", "gpu"})
+  @ValueSource(strings = {"kind", "production", "interactive", "gpu"})
   void overlay_hasNoFault(String overlay) {
     assertThat(Checks.faults(Kustomization.resolve("k8s/overlays/" + overlay))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kind, 0", "production, 0", "interactive, 1", "gpu, 0"})
+  void overlay_keepsThatManyPodsOfAStage(String overlay, int pods) {
+    Manifests manifests = Kustomization.resolve("k8s/overlays/" + overlay);
+
+    for (Service stage : Service.stages()) {
+      assertThat(manifests.require("ScaledObject", stage.image()).at("/spec/minReplicaCount"))
+          .isEqualTo(IntNode.valueOf(pods));
+    }
   }
 
   @Test

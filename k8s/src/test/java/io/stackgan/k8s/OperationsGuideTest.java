@@ -34,9 +34,9 @@ class OperationsGuideTest {
   @MethodSource("commandsNotMarked")
   void command_isRunByATest(String command) {
     String test =
-        command.startsWith("./stackgan")
-            ? Checkout.text(PLATFORM_TEST)
-            : Checkout.text("k8s/src/test/java/io/stackgan/k8s/ComposeTest.java");
+        command.startsWith("containers/")
+            ? Checkout.text("k8s/src/test/java/io/stackgan/k8s/ComposeTest.java")
+            : Checkout.text(PLATFORM_TEST);
 
     assertThat(test).contains(words(command).toList());
   }

@@ -25,7 +25,7 @@ final class StageAgreement implements Check {
     require(trigger.path("consumerGroup").asText().equals(group), "not at " + group, faults);
     require(
         scaled.at("/spec/scaleTargetRef/name").asText().equals(stage.image()), "misses", faults);
-    require(scaled.at("/spec/minReplicaCount").asInt(-1) == 0, "does not go to zero", faults);
+    require(scaled.at("/spec/minReplicaCount").asInt(-1) >= 0, "does not say how few", faults);
     require(scaled.at("/spec/fallback/replicas").asInt() > 0, "has no fallback", faults);
     int partitions =
         manifests
