@@ -17,6 +17,9 @@ final class Timeline {
    */
   record Moment(int second, double asked, long[] lags, int[] pods) {}
 
+  /** Seconds. */
+  private static final int AT_WORK = 10;
+
   private final List<Moment> moments = new ArrayList<>();
 
   /** Pictures by the seconds that they took, of each tenant. */
@@ -64,15 +67,24 @@ final class Timeline {
     return waits.values().stream().mapToDouble(pictures -> pictures).sum();
   }
 
-  /** From the largest backlog until nothing waits any more; −1 when something waits at the end. */
+  /**
+   * From the largest backlog until no more waits than comes in ten seconds, which is at work rather
+   * than waiting; −1 when more waits at the end.
+   */
   int drainSeconds() {
     int peak = 0;
-    int last = 0;
     for (int i = 0; i < moments.size(); i++) {
       peak = waiting(i) > waiting(peak) ? i : peak;
-      last = waiting(i) > 0 ? i : last;
     }
-    return last == moments.size() - 1 ? -1 : last - peak;
+    int end = peak;
+    while (end < moments.size() && waiting(end) > AT_WORK * askedAfter(end)) {
+      end++;
+    }
+    return end == moments.size() ? -1 : end - peak;
+  }
+
+  private double askedAfter(int index) {
+    return index + 1 < moments.size() ? moments.get(index + 1).asked() : 0;
   }
 
   private long waiting(int index) {
