@@ -87,24 +87,24 @@ public final class Presets {
   }
 
   private static void apply(Map<String, String> changes, Map<String, String> flat) {
+    Set<String> known = properties(BASE).keySet();
     // What sets both stages comes first, so that a stage's own key is stronger.
     changes.forEach(
         (key, value) -> {
-          if (flat.containsKey("stage1." + key)) {
+          if (known.contains("stage1." + key)) {
             STAGES.forEach(stage -> flat.put(stage + "." + key, value));
           }
         });
     changes.forEach(
         (key, value) -> {
-          if (!flat.containsKey("stage1." + key)) {
+          if (!known.contains("stage1." + key)) {
             flat.put(key, value);
           }
         });
-    requireKnown(flat.keySet());
+    requireKnown(flat.keySet(), known);
   }
 
-  private static void requireKnown(Set<String> keys) {
-    Set<String> known = properties(BASE).keySet();
+  private static void requireKnown(Set<String> keys, Set<String> known) {
     for (String key : keys) {
       if (!known.contains(key)) {
         throw new SettingsException(

@@ -10,6 +10,7 @@ import io.stackgan.trainer.training.losses.AdversarialLoss;
 import io.stackgan.trainer.training.losses.Augmentation;
 import io.stackgan.trainer.training.losses.Augmentation.Kind;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,15 @@ class PresetsTest {
         0,
         0,
         1);
+  }
+
+  @Test
+  void change_ofASettingThatARunOfBeforeLacks() {
+    SortedMap<String, String> before = Presets.keys("tiny", Map.of());
+    before.keySet().removeIf(key -> key.endsWith("temperature"));
+    assertThat(Presets.changed(before, Map.of("temperature", "0.5")))
+        .containsEntry("stage1.temperature", "0.5")
+        .containsEntry("stage2.temperature", "0.5");
   }
 
   @Test
