@@ -8,6 +8,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.contracts.GenerationRequestCodec;
+import io.stackgan.contracts.ImageSize;
+import io.stackgan.contracts.Priority;
+import io.stackgan.contracts.ReleasePin;
 import io.stackgan.contracts.TextEmbedding;
 import io.stackgan.contracts.TextEmbeddingCodec;
 import io.stackgan.contracts.Topics;
@@ -173,6 +178,37 @@ class EmbeddingServiceIT {
     releases.rollback();
   }
 
+  /** The service was killed before it could commit the record, and releases were swapped then. */
+  @Test
+  void requestThatComesAgain_afterASwap_startsWithTheReleaseThatItIsPinnedTo(@TempDir Path folder)
+      throws Exception {
+    ReleaseStore releases = new ReleaseStore(new FolderObjectStore(store));
+    new TinyRelease("swapped", 5, folder).publish(releases);
+    WireRecord request = pinned("pinned", "a");
+    client.send(Topics.GENERATION_REQUESTS, List.of(request));
+    client.events(Status.EMBEDDED, "pinned");
+    releases.promote("swapped");
+    await("/q/health/ready", "\"current\": \"swapped\"");
+
+    client.send(
+        Topics.GENERATION_REQUESTS,
+        List.of(request, json("{\"id\":\"unpinned\",\"prompt\":\"a bird\"}")));
+
+    assertThat(client.events(Status.ACCEPTED, "pinned", "pinned"))
+        .extracting(GenerationEvent::release)
+        .containsExactly("a", "a");
+    assertThat(client.events(Status.ACCEPTED, "unpinned").get(0).release()).isEqualTo("swapped");
+    releases.rollback();
+    await("/q/health/ready", "\"current\": \"a\"");
+  }
+
+  @Test
+  void requestPinnedToARefusedRelease_startsWithTheOneInService() {
+    client.send(Topics.GENERATION_REQUESTS, List.of(pinned("refused-pin", "never-published")));
+
+    assertThat(client.events(Status.ACCEPTED, "refused-pin").get(0).release()).isEqualTo("a");
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"CHARACTERS", "POOLED"})
   void releaseWithAnotherKindOfEncoder_isServed(TinyEncoder kind, @TempDir Path folder) {
@@ -255,6 +291,13 @@ class EmbeddingServiceIT {
         .contains("nv_inference_count{model=\"encoder\",version=\"a\"}")
         .contains("nv_inference_pending_request_count{model=\"encoder\"}")
         .contains("stackgan_batch_size_bucket{model=\"encoder\",le=\"1.0\"}");
+  }
+
+  private static WireRecord pinned(String job, String release) {
+    GenerationRequest request =
+        new GenerationRequest(
+            job, "a bird", 1, ImageSize.FULL, 7, null, null, Priority.INTERACTIVE);
+    return ReleasePin.mark(GenerationRequestCodec.encode(request), release);
   }
 
   private static boolean isAccepted(WireRecord event) {

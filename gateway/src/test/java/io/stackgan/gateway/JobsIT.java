@@ -51,6 +51,14 @@ class JobsIT {
   }
 
   @Test
+  void request_carriesTheReleaseInService_unlessItNamesOne() throws InterruptedException {
+    submit("{'prompt':'a bird'}");
+    assertThat(FakePipeline.REQUESTS.take().header("ce_inservice")).contains("birds-2");
+    submit("{'prompt':'a bird','release':'birds-1'}");
+    assertThat(FakePipeline.REQUESTS.take().header("ce_inservice")).isEmpty();
+  }
+
+  @Test
   void imagesOfACaller_areAJobToo() throws InterruptedException {
     caller.generate("{'prompt':'a bird that is found later'}");
     String id = Caller.json(new String(FakePipeline.REQUESTS.take().value())).path("id").asText();

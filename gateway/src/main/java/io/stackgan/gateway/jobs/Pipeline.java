@@ -14,9 +14,12 @@ import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationEventCodec;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.GenerationRequestCodec;
+import io.stackgan.contracts.ReleasePin;
 import io.stackgan.contracts.Timings;
 import io.stackgan.contracts.Topics;
 import io.stackgan.contracts.WireRecord;
+import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.models.Releases;
 import io.stackgan.tracing.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -40,13 +43,16 @@ public class Pipeline {
   private final MutinyEmitter<byte[]> requests;
   private final MutinyEmitter<byte[]> cancellations;
   private final MutinyEmitter<byte[]> events;
+  private final Releases releases;
   private final Tracing tracing;
 
   Pipeline(
       @Channel(Topics.GENERATION_REQUESTS) MutinyEmitter<byte[]> requests,
       @Channel(Topics.GENERATION_CANCELLATIONS) MutinyEmitter<byte[]> cancellations,
       @Channel(Topics.GENERATION_EVENTS) MutinyEmitter<byte[]> events,
+      Releases releases,
       Tracing tracing) {
+    this.releases = releases;
     this.requests = requests;
     this.cancellations = cancellations;
     this.events = events;
@@ -64,7 +70,19 @@ public class Pipeline {
     WireRecord plain = GenerationRequestCodec.encode(asked.request());
     WireRecord owned = tenant.map(name -> plain.withHeader(TENANT, name)).orElse(plain);
     WireRecord whole = asked.webhook().map(url -> owned.withHeader(WEBHOOK, url)).orElse(owned);
-    return send(requests, Topics.GENERATION_REQUESTS, whole, trace);
+    return pinned(asked.request(), whole)
+        .chain(record -> send(requests, Topics.GENERATION_REQUESTS, record, trace));
+  }
+
+  private Uni<WireRecord> pinned(GenerationRequest request, WireRecord record) {
+    return request.release() != null
+        ? Uni.createFrom().item(record)
+        : inService().map(release -> release.map(id -> ReleasePin.mark(record, id)).orElse(record));
+  }
+
+  /** Empty where the store has never answered: the stages find out for themselves. */
+  private Uni<Optional<String>> inService() {
+    return releases.current().onFailure(ApiException.class).recoverWithItem(Optional.empty());
   }
 
   /** Tells the stages to drop the job, and everybody that it is over unless it was before. */

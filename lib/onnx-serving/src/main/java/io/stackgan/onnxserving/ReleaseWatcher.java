@@ -120,6 +120,11 @@ public final class ReleaseWatcher<M extends AutoCloseable> implements AutoClosea
     }
   }
 
+  /** Whether a release was refused lately: no use to wait for it. */
+  public boolean refuses(String release) {
+    return refusals.within(REFUSED_BY_ALIAS, release).isPresent();
+  }
+
   private void follow() {
     try {
       Optional<String> target = alias.get();
@@ -135,8 +140,7 @@ public final class ReleaseWatcher<M extends AutoCloseable> implements AutoClosea
   }
 
   private void serve(String release) {
-    if (served.current().filter(release::equals).isPresent()
-        || refusals.within(REFUSED_BY_ALIAS, release).isPresent()) {
+    if (served.current().filter(release::equals).isPresent() || refuses(release)) {
       return;
     }
     try {

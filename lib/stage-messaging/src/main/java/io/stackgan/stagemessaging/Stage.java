@@ -2,6 +2,7 @@
 package io.stackgan.stagemessaging;
 
 import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.ReleasePin;
 import io.stackgan.onnxserving.InferenceMetrics;
 import io.stackgan.onnxserving.Lease;
 import io.stackgan.onnxserving.ReleaseWatcher;
@@ -149,9 +150,14 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
 
   /** Null when the job takes what is in service and nothing is yet. */
   private String release(WorkItem<T> item) {
-    return item.header().release() == null
-        ? served.current().orElse(null)
-        : item.header().release();
+    return item.header().release() == null ? unnamed(item) : item.header().release();
+  }
+
+  private String unnamed(WorkItem<T> item) {
+    return ReleasePin.of(item.record().content())
+        .filter(release -> !watcher.refuses(release))
+        .or(served::current)
+        .orElse(null);
   }
 
   private void workOn(String release, List<WorkItem<T>> items) throws InterruptedException {
@@ -187,9 +193,17 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
           if (refusal == null) {
             inbox.putBack(items);
           } else {
-            items.forEach(item -> outcomes.fail(item, "release_unavailable", refusal));
+            items.forEach(item -> goWithout(item, refusal));
           }
         });
+  }
+
+  private void goWithout(WorkItem<T> item, Throwable refusal) {
+    if (item.header().release() == null) {
+      inbox.putBack(List.of(item));
+    } else {
+      outcomes.fail(item, "release_unavailable", refusal);
+    }
   }
 
   private void run(M model, String release, List<WorkItem<T>> items) throws InterruptedException {
