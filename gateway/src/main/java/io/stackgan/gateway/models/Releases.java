@@ -26,6 +26,9 @@ public class Releases {
   /** The names that mean whatever is in service. */
   static final Set<String> ALIASES = Set.of(ReleaseStore.PRODUCTION, "stackgan");
 
+  /** For a store that hangs; what was known will do then. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private static final Logger LOG = Logger.getLogger(Releases.class);
 
   private final ReleaseStore store;
@@ -81,7 +84,8 @@ public class Releases {
     if (last != null && last.readAt().plus(maxAge).isAfter(Instant.now())) {
       return Uni.createFrom().item(last);
     }
-    return Workers.call(this::read)
+    Uni<InService> read = Workers.call(this::read);
+    return (last == null ? read : read.ifNoItem().after(PATIENCE).fail())
         .onFailure()
         .recoverWithItem(this::lastKnown)
         .invoke(served -> known = served);
