@@ -85,7 +85,7 @@ public class Releases {
       return Uni.createFrom().item(last);
     }
     Uni<InService> read = Workers.call(this::read);
-    return (last == null ? read : read.ifNoItem().after(PATIENCE).fail())
+    return (last == null ? read : read.ifNoItem().after(PATIENCE).on(Workers.POOL).fail())
         .onFailure()
         .recoverWithItem(this::lastKnown)
         .invoke(served -> known = served);
