@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.stackgan.gateway.edge.Failures;
 import io.stackgan.gateway.testing.Caller;
+import io.stackgan.gateway.testing.LoggedTraces;
 import io.stackgan.gateway.testing.TestPlatform;
+import io.stackgan.modelstore.ObjectStore;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +31,8 @@ class ErrorsIT {
   private static final String GENERATIONS = "/v1/images/generations";
 
   @TestHTTPResource URI gateway;
+
+  @Inject ObjectStore store;
 
   private Caller caller;
 
@@ -58,6 +64,23 @@ class ErrorsIT {
         415,
         null,
         "unsupported_media_type");
+  }
+
+  @Test
+  void fault_isLoggedWithItsTrace() {
+    store.put("images/job_torn/0.png", new byte[] {1, 2, 3}, "image/png");
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    try (LoggedTraces logged = LoggedTraces.of(Failures.class)) {
+      HttpResponse<byte[]> answer =
+          caller.send(
+              caller
+                  .request("/v1/images/job_torn/0.jpeg")
+                  .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                  .GET()
+                  .build());
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(logged.traces()).containsExactly(trace);
+    }
   }
 
   @Test

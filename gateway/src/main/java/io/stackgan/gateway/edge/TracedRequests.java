@@ -44,6 +44,9 @@ class TracedRequests {
               .setAttribute("http.request.method", call.request().method().name())
               .setAttribute("url.path", path)
               .startSpan();
+      if (span.getSpanContext().isValid()) {
+        LogContext.call(span.getSpanContext().getTraceId());
+      }
       // Whatever the call leads to goes on with its header.
       Tracing.headers(caller.with(span)).forEach(headers::set);
       call.addEndHandler(ended -> end(call, span));

@@ -8,6 +8,7 @@ import io.stackgan.contracts.InvalidRequestException;
 import io.stackgan.contracts.Priority;
 import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.edge.LogContext;
 import io.stackgan.gateway.edge.Workers;
 import io.stackgan.gateway.formats.Output;
 import io.stackgan.gateway.idempotency.Claim;
@@ -140,7 +141,8 @@ public class Generations {
         .subscribe()
         .with(
             sent -> LOG.debugf("Called off %s", job),
-            failure -> LOG.warnf("Could not call off %s: %s", job, failure));
+            failure ->
+                LogContext.about(job, () -> LOG.warnf("Could not call off %s: %s", job, failure)));
   }
 
   private static ApiException brokerAway(Throwable failure) {

@@ -3,6 +3,7 @@ package io.stackgan.gateway.notifications;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stackgan.gateway.edge.LogContext;
 import io.stackgan.modelstore.ObjectStore;
 import io.stackgan.modelstore.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,9 @@ class DeliveryMarks {
     try {
       store.put(key(job), Instant.now().toString().getBytes(UTF_8), "text/plain");
     } catch (StoreException e) {
-      LOG.warnf("Cannot note that the webhook of %s was called: %s", job, e.getMessage());
+      String why = e.getMessage();
+      LogContext.about(
+          job, () -> LOG.warnf("Cannot note that the webhook of %s was called: %s", job, why));
     }
   }
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Uni;
 import io.stackgan.gateway.edge.ApiException;
+import io.stackgan.gateway.edge.LogContext;
 import io.stackgan.gateway.edge.PictureAddresses;
 import io.stackgan.gateway.edge.Workers;
 import io.stackgan.gateway.jobs.Job;
@@ -91,7 +92,8 @@ class WebhookNotifier implements Notifier {
 
   /** The URL, which may hold secrets, is not logged. */
   private Outcome failed(Job job, String why) {
-    LOG.infof("Could not call the webhook of %s: %s", job.id(), why);
+    LogContext.about(
+        job.id(), () -> LOG.infof("Could not call the webhook of %s: %s", job.id(), why));
     count("failed");
     return Outcome.FAILED;
   }
