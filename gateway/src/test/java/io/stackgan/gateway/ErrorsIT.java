@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +47,18 @@ class ErrorsIT {
   void unknownPath_is404() {
     check(caller.get("/v1/nothing"), 404, null, "unknown_url");
     check(caller.get("/nothing/at/all"), 404, null, "unknown_url");
+  }
+
+  @Test
+  void clientThatWouldUpgrade_staysWithHttp1() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway.resolve("/v1/models"))
+            .version(HttpClient.Version.HTTP_2)
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    assertThat(answer.statusCode()).isEqualTo(200);
   }
 
   @Test
