@@ -12,7 +12,7 @@ public interface JobsConfig {
   Duration history();
 
   /** How many jobs are remembered; the oldest are forgotten first. */
-  @WithDefault("50000")
+  @WithDefault("100000")
   int remembered();
 
   /** When a job expires whose caller names no deadline. */

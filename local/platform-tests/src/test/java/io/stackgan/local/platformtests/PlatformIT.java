@@ -166,6 +166,30 @@ class PlatformIT {
     assertThat(refused.output()).contains("It would fail again");
   }
 
+  /** With a dead letter, and a release in service before the one that they promote. */
+  @Test
+  void examplesOfHelp_workAsPrinted() throws Exception {
+    PlainClient client = new PlainClient("127.0.0.1:" + kafkaPort);
+    client.request("{\"id\":\"example\",\"prompt\":\"a bird\",\"release\":\"nowhere\"}");
+    client.eventTypes("example", ".failed.v1");
+    PrintedExamples examples =
+        new PrintedExamples(folder.resolve("examples"), folder.resolve(".stackgan"));
+    expectSuccess("release", "import", examples.anotherRelease().toString());
+    expectSuccess("release", "sign", PrintedExamples.ANOTHER_RELEASE);
+    expectSuccess("release", "promote", PrintedExamples.ANOTHER_RELEASE);
+    for (String example : examples.all()) {
+      Outcome outcome = examples.run(example);
+      assertThat(outcome.exit()).as("%s%n%s", example, outcome.output()).isZero();
+    }
+    start();
+    expectSuccess("release", "rollback");
+  }
+
+  private void expectSuccess(String... arguments) throws Exception {
+    Outcome outcome = stackgan.run(arguments);
+    assertThat(outcome.exit()).as(outcome.output()).isZero();
+  }
+
   private void traceOfTheDeadLetterGoesOn() throws InterruptedException {
     Traces traces = new Traces(collector);
     Received caller = new Received(CALLER.substring(3, 35), CALLER.substring(36, 52), "", "caller");

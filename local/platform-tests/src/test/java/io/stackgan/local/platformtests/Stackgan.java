@@ -15,7 +15,7 @@ final class Stackgan {
   /** What a command printed and how it ended. */
   record Outcome(int exit, String output) {}
 
-  private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+  static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
 
   private final Path data;
   private final Map<String, String> environment;
@@ -29,13 +29,19 @@ final class Stackgan {
     this.environment = environment;
   }
 
-  Outcome run(String... arguments) throws IOException, InterruptedException {
+  /** What the script ends with. */
+  static List<String> command() {
     Path launcher = HOME.resolve("local/launcher/target");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dstackgan.home=" + HOME);
-    command.addAll(List.of("-cp", launcher.resolve("*") + ":" + launcher.resolve("lib/*")));
-    command.add("io.stackgan.local.launcher.Main");
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Dstackgan.home=" + HOME,
+        "-cp",
+        launcher.resolve("*") + ":" + launcher.resolve("lib/*"),
+        "io.stackgan.local.launcher.Main");
+  }
+
+  Outcome run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(command());
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", data.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
