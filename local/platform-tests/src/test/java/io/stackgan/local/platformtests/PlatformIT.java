@@ -198,11 +198,12 @@ class PlatformIT {
     traces.await("generation-events send", read);
   }
 
+  /** Lines that the JVM itself writes, as warnings of native access, are no events. */
   private void logNamesJobAndTrace() throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<JsonNode> about = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve(".stackgan/logs/embedding-service.log"))) {
-      JsonNode event = json.readTree(line);
+      JsonNode event = line.startsWith("{") ? json.readTree(line) : json.createObjectNode();
       if (event.at("/mdc/job").asText().equals("astray")) {
         about.add(event);
       }
