@@ -54,6 +54,12 @@ abstract class RunCommand implements Callable<Integer> {
               + " store when it is not here")
   boolean resume;
 
+  @Option(
+      names = "--other-data",
+      description =
+          "With --resume: --data may be another data set than before, such as one that has grown")
+  boolean otherData;
+
   private final Optional<PlatformStore> store = PlatformStore.ofEnvironment();
 
   @Override
@@ -139,9 +145,9 @@ abstract class RunCommand implements Callable<Integer> {
   }
 
   private void requireSameData(RunFolder folder, ImageTextDataset dataset) {
-    if (resume && !folder.description().fingerprint().equals(dataset.fingerprint())) {
+    if (resume && !otherData && !folder.description().fingerprint().equals(dataset.fingerprint())) {
       throw new SettingsException(
-          "%s is not what the run was started on: give the same data set (and the same --layout and --split-convention), or start a new run"
+          "%s is not what the run was started on: give the same data set (and the same --layout and --split-convention), add --other-data to go on with this one, or start a new run"
               .formatted(data));
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training;
 
+import io.stackgan.trainer.training.data.EmbeddingScale;
 import io.stackgan.trainer.training.engine.TrainingException;
 import io.stackgan.trainer.training.run.RunDescription;
 import io.stackgan.trainer.training.run.RunLock;
@@ -10,6 +11,7 @@ import io.stackgan.trainer.training.settings.StageName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run on disk: {@code run.properties}, {@code setting-changes.json} if there were any, {@code
@@ -35,8 +37,8 @@ public record RunFolder(Path path) {
     if (exists()) {
       settingChanges()
           .add(
-              description().settings(),
-              description.settings(),
+              description().settingsAndData(),
+              description.settingsAndData(),
               checkpoint(StageName.STAGE1).steps(),
               checkpoint(StageName.STAGE2).steps());
     }
@@ -76,8 +78,15 @@ public record RunFolder(Path path) {
     }
   }
 
-  Path embeddingScale() {
+  Path embeddingScaleFile() {
     return path.resolve("embedding-scale.safetensors");
+  }
+
+  /** Of the run's start, and thus of the data set that it was started on. */
+  Optional<EmbeddingScale> embeddingScale() {
+    return Files.exists(embeddingScaleFile())
+        ? Optional.of(EmbeddingScale.read(embeddingScaleFile()))
+        : Optional.empty();
   }
 
   Path embeddingProof() {

@@ -45,7 +45,6 @@ public final class TrainedRun {
     this.folder = folder;
     description = folder.description();
     settings = Presets.settings(description.settings());
-    scale = EmbeddingScale.read(folder.embeddingScale());
     stage1 =
         checkpoint(folder, StageName.STAGE1)
             .orElseThrow(
@@ -54,6 +53,7 @@ public final class TrainedRun {
                         "stage1 has no checkpoint yet in %s: train on, then export again"
                             .formatted(folder.path())));
     stage2 = checkpoint(folder, StageName.STAGE2);
+    scale = folder.embeddingScale().orElseThrow();
     changes = folder.changes();
   }
 

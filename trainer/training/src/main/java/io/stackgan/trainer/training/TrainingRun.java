@@ -79,16 +79,13 @@ public final class TrainingRun implements StoppableRun {
     preparation.packPictures();
     torch.set_num_threads(settings.threadsOrCores());
     captions = preparation.captions(encoder);
-    scale =
-        settings.standardiseEmbeddings()
-            ? EmbeddingScale.of(captions.all())
-            : EmbeddingScale.none(captions.features());
+    scale = folder.embeddingScale().orElseGet(this::scaleOfCaptions);
     folder.describe(description);
-    scale.write(folder.embeddingScale());
+    scale.write(folder.embeddingScaleFile());
     EmbeddingProof.of(dataset, captions).write(folder.embeddingProof());
     written.accept(folder.settingChangesFile());
     written.accept(folder.descriptionFile());
-    written.accept(folder.embeddingScale());
+    written.accept(folder.embeddingScaleFile());
     written.accept(folder.embeddingProof());
   }
 
@@ -97,6 +94,12 @@ public final class TrainingRun implements StoppableRun {
    */
   public void requireSame(TextEncoder encoder) {
     EmbeddingProof.of(dataset, captions).check(encoder);
+  }
+
+  private EmbeddingScale scaleOfCaptions() {
+    return settings.standardiseEmbeddings()
+        ? EmbeddingScale.of(captions.all())
+        : EmbeddingScale.none(captions.features());
   }
 
   @Override

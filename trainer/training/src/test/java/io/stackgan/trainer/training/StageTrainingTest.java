@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stackgan.trainer.dataset.ImageTextDataset;
+import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.training.data.RunEncoder;
 import io.stackgan.trainer.training.engine.TensorFile;
 import io.stackgan.trainer.training.engine.TrainingException;
 import io.stackgan.trainer.training.run.RunDescription;
 import io.stackgan.trainer.training.settings.Presets;
+import io.stackgan.trainer.training.settings.SettingChange;
 import io.stackgan.trainer.training.settings.StageName;
 import io.stackgan.trainer.watching.RunJournal;
 import java.io.IOException;
@@ -102,6 +104,38 @@ class StageTrainingTest {
   }
 
   @Test
+  void run_onOtherData_keepsTheScaleOfItsEmbeddings_andSaysSo() throws IOException {
+    Map<String, String> settings = Map.of("stage1.epochs", "1", "stage2.epochs", "0");
+    Path scale = train("grown", settings).embeddingScaleFile();
+    byte[] before = Files.readAllBytes(scale);
+    dataset = reworded(dataset);
+
+    RunFolder run = train("grown", Map.of("stage1.epochs", "2", "stage2.epochs", "0"));
+
+    assertThat(scale).hasBinaryContent(before);
+    assertThat(run.changes())
+        .contains(
+            new SettingChange(3, 0, "data", "tiny 0123456789abcdef0123", "tiny fedcba9876543210"));
+  }
+
+  private static ImageTextDataset reworded(ImageTextDataset data) {
+    List<Sample> samples =
+        data.samples().stream()
+            .map(
+                sample ->
+                    new Sample(
+                        sample.id(),
+                        sample.image(),
+                        sample.classIndex(),
+                        sample.box(),
+                        List.of("other words of " + sample.captions().get(0)),
+                        sample.split()))
+            .toList();
+    return new ImageTextDataset(
+        data.name(), "fedcba9876543210", samples, data.classNames(), data.report());
+  }
+
+  @Test
   void run_leavesMetricsAndGrids() {
     RunFolder run = train("kept", Map.of("stage1.epochs", "1", "stage2.epochs", "0"));
     assertThat(run.grid(StageName.STAGE1, 3)).exists();
@@ -115,7 +149,7 @@ class StageTrainingTest {
     assertThat(written)
         .contains(
             run.descriptionFile(),
-            run.embeddingScale(),
+            run.embeddingScaleFile(),
             run.metrics(StageName.STAGE1),
             run.checkpoint(StageName.STAGE1).newest(),
             run.checkpoint(StageName.STAGE2).newest());

@@ -13,8 +13,7 @@ import java.util.List;
 record DrawnBird(
     int number, Scene scene, BufferedImage image, Rectangle2D box, List<String> captions) {
 
-  static DrawnBird draw(List<Species> atlas, long seed, int number) {
-    Species species = atlas.get((number - 1) % atlas.size());
+  static DrawnBird draw(Species species, long seed, int number) {
     Dice dice = Dice.of(seed, 3, number);
     Scene scene = Scene.of(species, dice);
     BirdPainter painter = new BirdPainter(scene, dice);

@@ -12,19 +12,30 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The data set that is drawn here: imaginary birds with captions, in the CUB layout. */
+/**
+ * The data set that is drawn here: imaginary birds with captions, in the CUB layout. The first
+ * 12,000 images show 400 species in turn; those after them are for training, ten of each further
+ * species.
+ */
 public final class DrawnBirds {
 
   public static final int DEFAULT_IMAGES = 12_000;
   public static final long DEFAULT_SEED = 1;
 
-  private final List<Species> atlas;
+  private static final int IMAGES_OF_FURTHER_SPECIES = 10;
+
   private final long seed;
 
   /** The same seed gives the same birds; image k is the same for any number of images. */
   public DrawnBirds(long seed) {
     this.seed = seed;
-    this.atlas = SpeciesAtlas.of(seed);
+  }
+
+  /** Index, from 0, of the species that an image shows. */
+  static int species(int number) {
+    return number <= DEFAULT_IMAGES
+        ? (number - 1) % SpeciesAtlas.FIRST
+        : SpeciesAtlas.FIRST + (number - 1 - DEFAULT_IMAGES) / IMAGES_OF_FURTHER_SPECIES;
   }
 
   /**
@@ -36,12 +47,13 @@ public final class DrawnBirds {
   public void draw(Path folder, int images, int threads, IntConsumer progress) {
     requireEmpty(folder);
     BirdFolder target = new BirdFolder(folder);
+    List<Species> atlas = SpeciesAtlas.of(seed, Math.max(SpeciesAtlas.FIRST, species(images) + 1));
     List<Integer> numbers = IntStream.rangeClosed(1, images).boxed().toList();
     List<BirdFolder.Row> rows =
         InParallel.map(
             numbers,
             threads,
-            number -> target.write(DrawnBird.draw(atlas, seed, number)),
+            number -> target.write(DrawnBird.draw(atlas.get(species(number)), seed, number)),
             progress);
     target.writeTables(rows);
   }

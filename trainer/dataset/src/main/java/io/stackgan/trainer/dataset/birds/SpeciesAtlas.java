@@ -9,52 +9,73 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All species of a seed. One in five is for testing; the combination of crown, wing and belly of
- * those is found on no species of the training split, and no two species share all their colours.
+ * The species of a seed, always the same ones first. Of the first 400, one in five is for testing,
+ * all others are for training; the combination of crown, wing and belly of a species for testing is
+ * found on no species of the training split, and no two species share all their colours.
  */
 final class SpeciesAtlas {
 
-  static final int SPECIES = 400;
+  static final int FIRST = 400;
   private static final int TEST_EVERY = 5;
 
-  private SpeciesAtlas() {}
+  private final Set<Object> testCombinations = new HashSet<>();
+  private final Set<Object> taken = new HashSet<>();
+  private final List<Species> species = new ArrayList<>();
+  private final SpeciesNames names;
 
-  static List<Species> of(long seed) {
-    Dice dice = Dice.of(seed, 1, 0);
-    SpeciesNames names = new SpeciesNames(Dice.of(seed, 2, 0));
-    Set<Object> testCombinations = new HashSet<>();
-    Set<Object> taken = new HashSet<>();
+  private SpeciesAtlas(long seed) {
+    names = new SpeciesNames(Dice.of(seed, 2, 0));
+    addFirst(Dice.of(seed, 1, 0));
+  }
+
+  /**
+   * @param count at least 400
+   */
+  static List<Species> of(long seed, int count) {
+    SpeciesAtlas atlas = new SpeciesAtlas(seed);
+    Dice dice = Dice.of(seed, 5, 0);
+    while (atlas.species.size() < count) {
+      atlas.add(atlas.trainPlumage(dice), Split.TRAIN, dice);
+    }
+    return List.copyOf(atlas.species);
+  }
+
+  private void addFirst(Dice dice) {
     List<Plumage> test = new ArrayList<>();
     List<Plumage> train = new ArrayList<>();
-    while (test.size() < SPECIES / TEST_EVERY) {
-      Plumage plumage = Plumage.draw(dice);
-      if (testCombinations.add(plumage.combination())) {
-        taken.add(plumage.colors());
-        test.add(plumage);
+    while (test.size() < FIRST / TEST_EVERY) {
+      test.add(testPlumage(dice));
+    }
+    while (train.size() < FIRST - test.size()) {
+      train.add(trainPlumage(dice));
+    }
+    for (int i = 0; i < FIRST; i++) {
+      if (i % TEST_EVERY == TEST_EVERY - 1) {
+        add(test.get(i / TEST_EVERY), Split.TEST, dice);
+      } else {
+        add(train.get(i - i / TEST_EVERY), Split.TRAIN, dice);
       }
     }
-    while (train.size() < SPECIES - test.size()) {
-      Plumage plumage = Plumage.draw(dice);
-      if (!testCombinations.contains(plumage.combination()) && taken.add(plumage.colors())) {
-        train.add(plumage);
-      }
-    }
-    return species(train, test, dice, names);
   }
 
-  private static List<Species> species(
-      List<Plumage> train, List<Plumage> test, Dice dice, SpeciesNames names) {
-    List<Species> all = new ArrayList<>();
-    for (int i = 0; i < SPECIES; i++) {
-      boolean forTest = i % TEST_EVERY == TEST_EVERY - 1;
-      Plumage plumage = forTest ? test.get(i / TEST_EVERY) : train.get(i - i / TEST_EVERY);
-      all.add(species(i + 1, plumage, forTest ? Split.TEST : Split.TRAIN, dice, names));
+  private Plumage testPlumage(Dice dice) {
+    Plumage plumage = Plumage.draw(dice);
+    while (!testCombinations.add(plumage.combination())) {
+      plumage = Plumage.draw(dice);
     }
-    return all;
+    taken.add(plumage.colors());
+    return plumage;
   }
 
-  private static Species species(
-      int number, Plumage plumage, Split split, Dice dice, SpeciesNames names) {
+  private Plumage trainPlumage(Dice dice) {
+    Plumage plumage = Plumage.draw(dice);
+    while (testCombinations.contains(plumage.combination()) || !taken.add(plumage.colors())) {
+      plumage = Plumage.draw(dice);
+    }
+    return plumage;
+  }
+
+  private void add(Plumage plumage, Split split, Dice dice) {
     Bill bill = Bill.values()[dice.weighted(0.4, 0.2, 0.15, 0.25)];
     TailLength tail = TailLength.values()[dice.weighted(0.3, 0.4, 0.3)];
     Build build = Build.values()[dice.weighted(0.45, 0.3, 0.25)];
@@ -64,17 +85,18 @@ final class SpeciesAtlas {
         dice.chance(0.25) && plumage.colors().get(Part.FACE) != Tint.WHITE
             ? Optional.of(Tint.WHITE)
             : Optional.empty();
-    return new Species(
-        number,
-        names.next(plumage, bill, tail, build),
-        split,
-        plumage.colors(),
-        plumage.wingBars(),
-        eyeRing,
-        billTint,
-        legTint,
-        bill,
-        tail,
-        build);
+    species.add(
+        new Species(
+            species.size() + 1,
+            names.next(plumage, bill, tail, build),
+            split,
+            plumage.colors(),
+            plumage.wingBars(),
+            eyeRing,
+            billTint,
+            legTint,
+            bill,
+            tail,
+            build));
   }
 }

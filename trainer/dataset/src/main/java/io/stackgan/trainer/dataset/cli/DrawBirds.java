@@ -24,7 +24,12 @@ final class DrawBirds implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "A new or empty folder.")
   private Path out;
 
-  @Option(names = "--images", description = "How many (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--images",
+      description = {
+        "How many (default: ${DEFAULT-VALUE}).",
+        "More are of further species, ten of each, all to train on."
+      })
   private int images = DrawnBirds.DEFAULT_IMAGES;
 
   @Option(names = "--seed", description = "Another seed, other birds (default: ${DEFAULT-VALUE}).")

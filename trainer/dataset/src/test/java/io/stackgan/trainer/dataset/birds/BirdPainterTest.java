@@ -18,7 +18,7 @@ class BirdPainterTest {
 
   private static final int BIRDS = 24;
 
-  private final List<Species> atlas = SpeciesAtlas.of(1);
+  private final List<Species> atlas = SpeciesAtlas.of(1, SpeciesAtlas.FIRST);
 
   @Test
   void parts_areSeenInTheirColour() {

@@ -13,7 +13,7 @@ class CaptionWriterTest {
 
   private static final int BIRDS = 1000;
 
-  private final List<Species> atlas = SpeciesAtlas.of(1);
+  private final List<Species> atlas = SpeciesAtlas.of(1, SpeciesAtlas.FIRST);
 
   @Test
   void captions_sayNothingThatIsNotSo() {

@@ -61,6 +61,14 @@ class DrawnBirdsTest {
   }
 
   @Test
+  void imagesAfterTheFirst12000_areTenOfEachFurtherSpecies() {
+    assertThat(DrawnBirds.species(12_000)).isEqualTo(399);
+    assertThat(DrawnBirds.species(12_001)).isEqualTo(400);
+    assertThat(DrawnBirds.species(12_010)).isEqualTo(400);
+    assertThat(DrawnBirds.species(12_011)).isEqualTo(401);
+  }
+
+  @Test
   void pictures_areTheSameOnEveryJava() throws IOException {
     CRC32 bytes = new CRC32();
     for (Sample sample : draw("birds", 1, 8).samples()) {

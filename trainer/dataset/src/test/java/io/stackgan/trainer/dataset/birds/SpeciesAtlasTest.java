@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SpeciesAtlasTest {
 
-  private final List<Species> atlas = SpeciesAtlas.of(1);
+  private final List<Species> atlas = SpeciesAtlas.of(1, 2800);
 
   @Test
   void testSpecies_haveCombinationsThatTrainingNeverSaw() {
@@ -35,6 +35,16 @@ class SpeciesAtlasTest {
       assertThat(atlas.stream().filter(s -> s.split() == Split.TRAIN).map(s -> s.tint(part)))
           .contains(Tint.values());
     }
+  }
+
+  @Test
+  void species_areTheSame_howeverManyFollow() {
+    assertThat(SpeciesAtlas.of(1, SpeciesAtlas.FIRST)).isEqualTo(atlas.subList(0, 400));
+  }
+
+  @Test
+  void speciesAfterTheFirst_areForTraining() {
+    assertThat(atlas.subList(400, 2800)).allMatch(species -> species.split() == Split.TRAIN);
   }
 
   private static List<Tint> combination(Species species) {

@@ -48,6 +48,13 @@ public record RunDescription(
     }
   }
 
+  /** What a release tells of, when it was changed on the way. */
+  public SortedMap<String, String> settingsAndData() {
+    SortedMap<String, String> all = new TreeMap<>(settings);
+    all.put("data", dataset + " " + fingerprint);
+    return all;
+  }
+
   public static RunDescription read(Path file) {
     Properties lines = new Properties();
     try (var text = Files.newBufferedReader(file)) {
