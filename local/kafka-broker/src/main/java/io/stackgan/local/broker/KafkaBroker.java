@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.local.broker;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -35,8 +32,9 @@ public final class KafkaBroker implements AutoCloseable {
    */
   public static KafkaBroker start(Path folder, int port) {
     try {
-      int ownPort = port == 0 ? freePort() : port;
-      Properties settings = BrokerSettings.of(LogFolder.formatted(folder), ownPort, freePort());
+      int ownPort = port == 0 ? FreePort.find() : port;
+      Properties settings =
+          BrokerSettings.of(LogFolder.formatted(folder), ownPort, FreePort.find());
       KafkaRaftServer server =
           new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
       server.startup();
@@ -70,11 +68,5 @@ public final class KafkaBroker implements AutoCloseable {
   public void close() {
     server.shutdown();
     server.awaitShutdown();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

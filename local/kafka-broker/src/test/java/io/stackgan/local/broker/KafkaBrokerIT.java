@@ -43,7 +43,7 @@ class KafkaBrokerIT {
 
   @Test
   void records_outliveAKilledProcess() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     Process process = startProcess(port);
     try {
       awaitPort(port);
@@ -64,6 +64,13 @@ class KafkaBrokerIT {
       assertThatThrownBy(() -> KafkaBroker.start(folder.resolve("kafka"), taken.getLocalPort()))
           .isInstanceOf(BrokerStartException.class)
           .hasMessageContaining(String.valueOf(taken.getLocalPort()));
+    }
+  }
+
+  @Test
+  void freePort_isNoneThatAConnectionMayTake() throws IOException {
+    for (int i = 0; i < 50; i++) {
+      assertThat(FreePort.find()).isBetween(20_000, 31_999);
     }
   }
 
@@ -99,12 +106,6 @@ class KafkaBrokerIT {
       return StreamSupport.stream(consumer.poll(Duration.ofSeconds(10)).spliterator(), false)
           .map(ConsumerRecord::value)
           .toList();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 
