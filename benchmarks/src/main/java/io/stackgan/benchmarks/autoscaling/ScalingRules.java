@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.benchmarks.autoscaling;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -41,6 +43,8 @@ record ScalingRules(
     int downPeriodSeconds,
     int fallbackAfter,
     int fallbackPods) {
+
+  private static final ObjectMapper COMPONENTS = new ObjectMapper();
 
   /**
    * @param manifest with one ScaledObject a stage, such as k8s/base/autoscaling.yaml
@@ -83,99 +87,33 @@ record ScalingRules(
   }
 
   ScalingRules withMinPods(int pods) {
-    return new ScalingRules(
-        pollSeconds,
-        cooldownSeconds,
-        pods,
-        maxPods,
-        lagThreshold,
-        activationLag,
-        wakeThreshold,
-        downWindowSeconds,
-        downPercent,
-        downPeriodSeconds,
-        fallbackAfter,
-        fallbackPods);
+    return with("minPods", pods);
   }
 
   ScalingRules withMaxPods(int pods) {
-    return new ScalingRules(
-        pollSeconds,
-        cooldownSeconds,
-        minPods,
-        pods,
-        lagThreshold,
-        activationLag,
-        wakeThreshold,
-        downWindowSeconds,
-        downPercent,
-        downPeriodSeconds,
-        fallbackAfter,
-        fallbackPods);
+    return with("maxPods", pods);
   }
 
   ScalingRules withLagThreshold(int records) {
-    return new ScalingRules(
-        pollSeconds,
-        cooldownSeconds,
-        minPods,
-        maxPods,
-        records,
-        activationLag,
-        wakeThreshold,
-        downWindowSeconds,
-        downPercent,
-        downPeriodSeconds,
-        fallbackAfter,
-        fallbackPods);
+    return with("lagThreshold", records);
   }
 
   ScalingRules withWakeThreshold(int records) {
-    return new ScalingRules(
-        pollSeconds,
-        cooldownSeconds,
-        minPods,
-        maxPods,
-        lagThreshold,
-        activationLag,
-        records,
-        downWindowSeconds,
-        downPercent,
-        downPeriodSeconds,
-        fallbackAfter,
-        fallbackPods);
+    return with("wakeThreshold", records);
   }
 
   ScalingRules withDownWindow(int seconds) {
-    return new ScalingRules(
-        pollSeconds,
-        cooldownSeconds,
-        minPods,
-        maxPods,
-        lagThreshold,
-        activationLag,
-        wakeThreshold,
-        seconds,
-        downPercent,
-        downPeriodSeconds,
-        fallbackAfter,
-        fallbackPods);
+    return with("downWindowSeconds", seconds);
   }
 
   ScalingRules withCooldown(int seconds) {
-    return new ScalingRules(
-        pollSeconds,
-        seconds,
-        minPods,
-        maxPods,
-        lagThreshold,
-        activationLag,
-        wakeThreshold,
-        downWindowSeconds,
-        downPercent,
-        downPeriodSeconds,
-        fallbackAfter,
-        fallbackPods);
+    return with("cooldownSeconds", seconds);
+  }
+
+  private ScalingRules with(String rule, int value) {
+    Map<String, Integer> rules = COMPONENTS.convertValue(this, new TypeReference<>() {});
+    rules.put(rule, value);
+    return COMPONENTS.convertValue(rules, ScalingRules.class);
   }
 
   private static Map<String, Object> scaledObject(Path manifest, String name) throws IOException {
