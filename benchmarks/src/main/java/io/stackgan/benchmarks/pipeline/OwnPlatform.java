@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.benchmarks.pipeline;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stackgan.modelstore.ReleaseJson;
 import io.stackgan.onnxserving.TinyRelease;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A platform on free ports and in a folder of its own, whose models are a few nodes each. */
+/** A platform on free ports and in a folder of its own. */
 final class OwnPlatform implements AutoCloseable {
 
   private static final String RELEASE = "near-free";
@@ -40,6 +41,8 @@ final class OwnPlatform implements AutoCloseable {
   }
 
   /**
+   * With the shipped release in service.
+   *
    * @param home the checkout
    */
   static OwnPlatform start(Path home) {
@@ -48,9 +51,7 @@ final class OwnPlatform implements AutoCloseable {
       throw new IllegalStateException("There is no " + platform.command + ": run it from there");
     }
     try {
-      platform.run(
-          "up", "--detach", "--port", "" + platform.port, "--kafka-port", "" + platform.kafkaPort);
-      platform.serveTinyModels();
+      platform.up();
       return platform;
     } catch (RuntimeException e) {
       platform.close();
@@ -58,7 +59,33 @@ final class OwnPlatform implements AutoCloseable {
     }
   }
 
-  private void serveTinyModels() {
+  private void up() {
+    run("up", "--detach", "--port", "" + port, "--kafka-port", "" + kafkaPort);
+  }
+
+  /**
+   * @return seconds from the command to its end, when all is ready
+   */
+  double restart() {
+    run("down");
+    long start = System.nanoTime();
+    up();
+    return (System.nanoTime() - start) * 1e-9;
+  }
+
+  /** Resident memory of all its processes, MiB. */
+  double memory() {
+    Path file = folder.resolve("status.json");
+    run("status", "--json", file.toString());
+    try {
+      return new ObjectMapper().readTree(file.toFile()).at("/rows/0/value").asDouble();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts a release in service whose models are a few nodes each. */
+  void serveTinyModels() {
     Path release = folder.resolve(RELEASE);
     TinyRelease tiny = new TinyRelease(RELEASE, 20, release);
     try {

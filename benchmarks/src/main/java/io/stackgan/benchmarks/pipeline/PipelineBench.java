@@ -3,14 +3,14 @@ package io.stackgan.benchmarks.pipeline;
 
 import io.stackgan.benchmarks.platform.Percentiles;
 import io.stackgan.benchmarks.platform.PlatformClient;
-import java.nio.file.Path;
+import io.stackgan.benchmarks.platform.StreamReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** What the stream around the models costs: a platform of its own whose models cost nothing. */
-public final class PipelineBench {
+/** What the stream around the models costs: a platform whose models cost nothing. */
+final class PipelineBench {
 
   private static final double WANTED = 1000;
   private static final double IDLE = 10;
@@ -23,26 +23,22 @@ public final class PipelineBench {
   /**
    * @param jobs of each measurement
    */
-  public PipelineBench(int jobs) {
+  PipelineBench(int jobs) {
     this.jobs = jobs;
   }
 
   /**
-   * @param home the checkout
    * @return what was measured, by what it is
    */
-  public Map<String, Double> measure(Path home) {
-    try (OwnPlatform platform = OwnPlatform.start(home)) {
-      PlatformClient client = new PlatformClient(platform.url());
-      OpenLoop loop = new OpenLoop(platform.bootstrapServers(), platform.release());
-      loop.run(jobs, WANTED, "256x256");
-      asleep(platform);
-      idle(platform, loop, client);
-      loaded(platform, loop, "64x64");
-      loaded(platform, loop, "256x256");
-      figures.putAll(
-          new SleepingReplicas(platform.bootstrapServers(), platform.scratch()).measure());
-    }
+  Map<String, Double> measure(OwnPlatform platform) {
+    platform.serveTinyModels();
+    OpenLoop loop = new OpenLoop(platform.bootstrapServers(), platform.release());
+    loop.run(jobs, WANTED, "256x256");
+    asleep(platform);
+    idle(platform, loop, new PlatformClient(platform.url()));
+    loaded(platform, loop, "64x64");
+    loaded(platform, loop, "256x256");
+    figures.putAll(new SleepingReplicas(platform.bootstrapServers(), platform.scratch()).measure());
     return figures;
   }
 
@@ -69,8 +65,8 @@ public final class PipelineBench {
   private void loaded(OwnPlatform platform, OpenLoop loop, String size) {
     Map<String, Double> before = platform.cpu();
     OpenLoop.Outcome outcome = loop.run(jobs, WANTED, size);
-    figures.put(size + ": jobs a second of 1,000 offered", outcome.rate());
-    cpu(platform, before, jobs, size + ": CPU ms a job");
+    figures.put(size + StreamReport.RATE, outcome.rate());
+    cpu(platform, before, jobs, size + StreamReport.CPU);
   }
 
   private void put(String what, Percentiles times) {
@@ -84,6 +80,7 @@ public final class PipelineBench {
         .forEach(
             (process, used) ->
                 figures.put(
-                    what + ", " + process, (used - before.getOrDefault(process, 0.0)) / count));
+                    what + StreamReport.OF + process,
+                    (used - before.getOrDefault(process, 0.0)) / count));
   }
 }

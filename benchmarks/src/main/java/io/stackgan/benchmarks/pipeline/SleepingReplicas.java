@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.benchmarks.pipeline;
 
+import io.stackgan.benchmarks.platform.StreamReport;
 import io.stackgan.modelstore.FolderObjectStore;
 import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.onnxserving.TinyRelease;
@@ -54,7 +55,7 @@ final class SleepingReplicas {
       double rate = rate(replicas, releases);
       one = replicas == 1 ? rate : one;
       figures.put("replicas: tasks a second of %d".formatted(replicas), rate);
-      figures.put("replicas: share of linear of %d".formatted(replicas), rate / (replicas * one));
+      figures.put(StreamReport.OF_LINEAR + replicas, rate / (replicas * one));
     }
     return figures;
   }

@@ -43,8 +43,8 @@ public final class PlatformBench {
   public Map<String, Double> measure(Path release) {
     Map<String, Double> figures = new LinkedHashMap<>();
     try (BareModels models = new BareModels(release)) {
-      idle(models, figures);
       loaded(models, figures);
+      idle(models, figures);
       encoding(models, figures);
     }
     return figures;
@@ -67,8 +67,8 @@ public final class PlatformBench {
     figures.put("idle: HTTP to HTTP, p50 ms", all.at(50));
     figures.put("idle: HTTP to HTTP, p99 ms", all.at(99));
     figures.put("idle: the models alone, p50 ms", model);
-    figures.put("idle: beside the models, p50 ms", all.at(50) - model);
-    figures.put("idle: beside the models, p99 ms", all.at(99) - model);
+    figures.put(StreamReport.BESIDE_P50, all.at(50) - model);
+    figures.put(StreamReport.BESIDE_P99, all.at(99) - model);
   }
 
   private void loaded(BareModels models, Map<String, Double> figures) {
@@ -89,7 +89,7 @@ public final class PlatformBench {
     figures.put("load: pictures a second of the models in a loop, one thread", bare.get(1));
     figures.put("load: pictures a second of a loop on each core", everywhere.get(1));
     figures.put("load: platform / loop on one thread", through.get(1) / bare.get(1));
-    figures.put("load: platform / a loop on each core", through.get(1) / everywhere.get(1));
+    figures.put(StreamReport.OF_LOOPS, through.get(1) / everywhere.get(1));
   }
 
   private void loop(BareModels models) {
@@ -135,7 +135,7 @@ public final class PlatformBench {
     }
     figures.put("encoding: ms a text, 64 in a batch", together / ENCODED);
     figures.put("encoding: ms a text, one at a time", alone / ENCODED);
-    figures.put("encoding: batch / one at a time", alone / together);
+    figures.put(StreamReport.ENCODING, alone / together);
   }
 
   private static double milliseconds(Runnable work) {
