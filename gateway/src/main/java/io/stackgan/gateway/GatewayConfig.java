@@ -42,4 +42,7 @@ public interface GatewayConfig {
 
   /** Calls to those who wait for a job. */
   WebhooksConfig webhooks();
+
+  /** Releases that fail. */
+  RollbackConfig rollback();
 }

@@ -67,7 +67,8 @@ class MetricNamesTest {
         literals("GenerationMetrics")
             .map(name -> name.replace('.', '_') + "_seconds")
             .flatMap(MetricNamesTest::withEndings);
-    return Stream.of(stages, gateway, OF_MICROMETER.stream())
+    Stream<String> rollouts = literals("Rollouts").map(name -> name.replace('.', '_') + "_total");
+    return Stream.of(stages, gateway, rollouts, OF_MICROMETER.stream())
         .flatMap(names -> names)
         .collect(Collectors.toSet());
   }

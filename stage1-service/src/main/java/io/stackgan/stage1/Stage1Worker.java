@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 
 /** Draws 64×64 sketches; where nothing larger is asked for, they are the pictures. */
 final class Stage1Worker implements StageWorker<TextEmbedding, OnnxModel, byte[]> {
@@ -80,6 +81,11 @@ final class Stage1Worker implements StageWorker<TextEmbedding, OnnxModel, byte[]
       sketches.add(Pixels.toBytes(images.row(row)));
     }
     return sketches;
+  }
+
+  @Override
+  public Optional<ToDoubleBiFunction<byte[], byte[]>> comparison() {
+    return Optional.of(Pixels::difference);
   }
 
   private static Tensor rows(List<TextEmbedding> tasks, Function<TextEmbedding, float[]> part) {

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 
 /** Refines sketches, exactly their bytes, into 256×256 pictures. */
 final class Stage2Worker implements StageWorker<Stage1Image, OnnxModel, byte[]> {
@@ -76,6 +77,11 @@ final class Stage2Worker implements StageWorker<Stage1Image, OnnxModel, byte[]> 
       pictures.add(Pixels.toBytes(images.row(row)));
     }
     return pictures;
+  }
+
+  @Override
+  public Optional<ToDoubleBiFunction<byte[], byte[]>> comparison() {
+    return Optional.of(Pixels::difference);
   }
 
   private static Tensor sketches(List<Stage1Image> tasks) {

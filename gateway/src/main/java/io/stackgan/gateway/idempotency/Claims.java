@@ -49,7 +49,9 @@ public class Claims {
     return key.isEmpty()
         ? release.map(Claim::once)
         : release
-            .chain(named -> named.isPresent() ? Uni.createFrom().item(named) : releases.current())
+            .chain(
+                named ->
+                    named.isPresent() ? Uni.createFrom().item(named) : releases.of(job(key.get())))
             .chain(pinned -> Workers.call(() -> claim(key.get(), pinned.orElseThrow())))
             .onFailure(StoreUnavailableException.class)
             .transform(Claims::storeAway);

@@ -26,6 +26,7 @@ final class JobEntry {
   private String tenant;
   private String webhook;
   private GenerationRequest request;
+  private Instant ended;
 
   /**
    * @param ahead jobs that had not ended when it was asked for
@@ -51,6 +52,15 @@ final class JobEntry {
 
   boolean apply(GenerationEvent event) {
     return fold.apply(event);
+  }
+
+  /** The event of that time was the first end. */
+  void ended(Instant time) {
+    ended = time;
+  }
+
+  boolean hasEndedSince(Instant time) {
+    return ended != null && !ended.isBefore(time);
   }
 
   boolean isOf(String other) {

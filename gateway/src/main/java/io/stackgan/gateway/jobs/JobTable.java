@@ -44,6 +44,7 @@ final class JobTable {
     JobEntry entry = entry(event.job(), requested == null ? time : requested);
     boolean news = entry.apply(event);
     if (entry.isOver() && open.remove(entry.age()) != null) {
+      entry.ended(time);
       throughput.ended(time);
       if (entry.isCompleted()) {
         pace.completed(Duration.between(entry.age().since(), time), entry.ahead());
@@ -95,6 +96,20 @@ final class JobTable {
   /** Jobs that have not ended, the oldest first. */
   synchronized List<Job> open() {
     return open.values().stream().map(JobEntry::snapshot).toList();
+  }
+
+  /** Jobs that ended at that time or later, by the release that they started with. */
+  synchronized Map<String, Ended> endedSince(Instant time) {
+    Map<String, Ended> byRelease = new HashMap<>();
+    byId.values().stream()
+        .filter(entry -> entry.hasEndedSince(time))
+        .map(JobEntry::snapshot)
+        .filter(job -> job.release() != null)
+        .forEach(
+            job ->
+                Ended.of(job)
+                    .ifPresent(ended -> byRelease.merge(job.release(), ended, Ended::and)));
+    return byRelease;
   }
 
   synchronized int openCount() {

@@ -63,7 +63,7 @@ public class Jobs {
   }
 
   /** Before, a job may be older here than another gateway has shown it. */
-  boolean isCaughtUp() {
+  public boolean isCaughtUp() {
     return caughtUp;
   }
 
@@ -93,6 +93,11 @@ public class Jobs {
   /** Jobs that have not ended, the oldest first. */
   public List<Job> open() {
     return table.open();
+  }
+
+  /** Jobs that ended at that time or later, by the release that they started with. */
+  public Map<String, Ended> endedSince(Instant time) {
+    return table.endedSince(time);
   }
 
   public int openCount() {

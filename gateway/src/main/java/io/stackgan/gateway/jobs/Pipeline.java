@@ -14,6 +14,8 @@ import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationEventCodec;
 import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.GenerationRequestCodec;
+import io.stackgan.contracts.ReleaseAnnouncement;
+import io.stackgan.contracts.ReleaseAnnouncementCodec;
 import io.stackgan.contracts.ReleasePin;
 import io.stackgan.contracts.Timings;
 import io.stackgan.contracts.Topics;
@@ -43,6 +45,7 @@ public class Pipeline {
   private final MutinyEmitter<byte[]> requests;
   private final MutinyEmitter<byte[]> cancellations;
   private final MutinyEmitter<byte[]> events;
+  private final MutinyEmitter<byte[]> announcements;
   private final Releases releases;
   private final Tracing tracing;
 
@@ -50,12 +53,14 @@ public class Pipeline {
       @Channel(Topics.GENERATION_REQUESTS) MutinyEmitter<byte[]> requests,
       @Channel(Topics.GENERATION_CANCELLATIONS) MutinyEmitter<byte[]> cancellations,
       @Channel(Topics.GENERATION_EVENTS) MutinyEmitter<byte[]> events,
+      @Channel(Topics.MODEL_RELEASES) MutinyEmitter<byte[]> announcements,
       Releases releases,
       Tracing tracing) {
     this.releases = releases;
     this.requests = requests;
     this.cancellations = cancellations;
     this.events = events;
+    this.announcements = announcements;
     this.tracing = tracing;
   }
 
@@ -77,12 +82,13 @@ public class Pipeline {
   private Uni<WireRecord> pinned(GenerationRequest request, WireRecord record) {
     return request.release() != null
         ? Uni.createFrom().item(record)
-        : inService().map(release -> release.map(id -> ReleasePin.mark(record, id)).orElse(record));
+        : release(request.id())
+            .map(release -> release.map(id -> ReleasePin.mark(record, id)).orElse(record));
   }
 
   /** Empty where the store has never answered: the stages find out for themselves. */
-  private Uni<Optional<String>> inService() {
-    return releases.current().onFailure(ApiException.class).recoverWithItem(Optional.empty());
+  private Uni<Optional<String>> release(String job) {
+    return releases.of(job).onFailure(ApiException.class).recoverWithItem(Optional.empty());
   }
 
   /** Tells the stages to drop the job, and everybody that it is over unless it was before. */
@@ -95,6 +101,12 @@ public class Pipeline {
   /** Tells everybody that the job has expired, unless it was over before. */
   Uni<Void> expire(String job) {
     return end(job, Status.EXPIRED, TraceContext.from(null));
+  }
+
+  /** Tells everybody that an alias names another release. */
+  public Uni<Void> announce(ReleaseAnnouncement announcement) {
+    WireRecord record = ReleaseAnnouncementCodec.encode(announcement);
+    return send(announcements, Topics.MODEL_RELEASES, record, TraceContext.from(null));
   }
 
   private Uni<Void> end(String job, Status status, TraceContext trace) {

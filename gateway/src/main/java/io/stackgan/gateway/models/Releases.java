@@ -6,6 +6,7 @@ import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.edge.Excerpts;
 import io.stackgan.gateway.edge.Workers;
+import io.stackgan.modelstore.Canary;
 import io.stackgan.modelstore.ReleaseAlias;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
@@ -79,7 +80,19 @@ public class Releases {
     return inService().map(served -> served.current().map(ReleaseManifest::release));
   }
 
-  Uni<InService> inService() {
+  /** The one to draw that job with. */
+  public Uni<Optional<String>> of(String job) {
+    return inService().map(served -> served.of(job));
+  }
+
+  /** What is known is out of date. */
+  public void changed() {
+    InService last = known;
+    known = last == null ? null : last.readAt(Instant.EPOCH);
+  }
+
+  /** All that can be asked for. */
+  public Uni<InService> inService() {
     InService last = known;
     if (last != null && last.readAt().plus(maxAge).isAfter(Instant.now())) {
       return Uni.createFrom().item(last);
@@ -92,14 +105,15 @@ public class Releases {
   }
 
   private InService read() {
-    List<String> ids =
-        store.alias(ReleaseStore.PRODUCTION).stream()
-            .flatMap(Releases::releases)
-            .distinct()
-            .toList();
+    Optional<ReleaseAlias> alias = store.alias(ReleaseStore.PRODUCTION);
+    Optional<Canary> canary = store.canary().filter(Canary::runs);
+    Stream<String> tried = canary.filter(one -> !one.shadow()).map(Canary::release).stream();
     List<ReleaseManifest> manifests =
-        ids.stream().flatMap(id -> store.manifest(id).stream()).toList();
-    return new InService(manifests, Instant.now());
+        Stream.concat(alias.stream().flatMap(Releases::releases), tried)
+            .distinct()
+            .flatMap(id -> store.manifest(id).stream())
+            .toList();
+    return new InService(alias, canary, manifests, Instant.now());
   }
 
   private static Stream<String> releases(ReleaseAlias alias) {
@@ -113,6 +127,6 @@ public class Releases {
           "store_unavailable", "The object store does not answer: see ./stackgan status.", failure);
     }
     LOG.warnf("Going on with the releases last known, the store does not answer: %s", failure);
-    return known.confirmedAt(Instant.now());
+    return known.readAt(Instant.now());
   }
 }

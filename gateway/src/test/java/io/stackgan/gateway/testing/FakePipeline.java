@@ -11,6 +11,7 @@ import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.GenerationRequestCodec;
 import io.stackgan.contracts.ImageKeys;
 import io.stackgan.contracts.ImageSize;
+import io.stackgan.contracts.ReleasePin;
 import io.stackgan.contracts.Timings;
 import io.stackgan.contracts.Topics;
 import io.stackgan.contracts.WireRecord;
@@ -36,7 +37,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Answers requests as the stage services do, with colours for pictures. The first word of a prompt
  * says what goes wrong: {@code broken} fails after the sketch, {@code silent} gets no answer after
  * its acceptance, {@code lost} loses its picture, {@code slow} takes a second for it; anything else
- * is drawn.
+ * is drawn. A release whose name begins with {@code nan} draws nothing.
  */
 public final class FakePipeline implements AutoCloseable {
 
@@ -91,13 +92,34 @@ public final class FakePipeline implements AutoCloseable {
       CANCELLED.add(GenerationCancellationCodec.decode(record).job());
     } else {
       REQUESTS.add(record);
-      play(GenerationRequestCodec.decode(record));
+      play(started(GenerationRequestCodec.decode(record), record));
     }
+  }
+
+  private static GenerationRequest started(GenerationRequest request, WireRecord record) {
+    String release = ReleasePin.of(record).orElse("birds-2");
+    return request.release() != null
+        ? request
+        : new GenerationRequest(
+            request.id(),
+            request.prompt(),
+            request.n(),
+            request.size(),
+            request.seed(),
+            release,
+            request.deadline(),
+            request.priority());
+  }
+
+  private static boolean isBroken(GenerationRequest request) {
+    return request.release().startsWith("nan");
   }
 
   private void play(GenerationRequest request) {
     send(request, Status.ACCEPTED, null);
-    if (!request.prompt().startsWith("silent")) {
+    if (isBroken(request)) {
+      send(request, Status.FAILED, null);
+    } else if (!request.prompt().startsWith("silent")) {
       send(request, Status.EMBEDDED, null);
       // The last picture first, as may happen where several workers draw.
       IntStream.range(0, request.n()).map(i -> request.n() - 1 - i).forEach(i -> draw(request, i));
@@ -143,7 +165,8 @@ public final class FakePipeline implements AutoCloseable {
   }
 
   private void send(GenerationRequest request, Status status, Integer index, StoredImage... made) {
-    EventError error = status == Status.FAILED ? new EventError("nan-output", "It broke.") : null;
+    String code = isBroken(request) ? "inference_failed" : "nan-output";
+    EventError error = status == Status.FAILED ? new EventError(code, "It broke.") : null;
     WireRecord event =
         GenerationEventCodec.encode(
             new GenerationEvent(
@@ -152,7 +175,7 @@ public final class FakePipeline implements AutoCloseable {
                 index,
                 request.n(),
                 request.seed(),
-                "birds-2",
+                request.release(),
                 request.size(),
                 Timings.requestedAt(Instant.now()),
                 List.of(made),

@@ -32,6 +32,7 @@ public class StoreAlone implements QuarkusTestResourceLifecycleManager {
       settings.put("stackgan.store.folder", folder.resolve("store").toString());
       settings.put("stackgan.gateway.deadline", "15s");
       settings.put("stackgan.gateway.jobs.grace", "1s");
+      settings.put("stackgan.gateway.releases-max-age", "200ms");
       settings.put("stackgan.gateway.webhooks.secret", "c".repeat(40));
       settings.put("stackgan.gateway.webhooks.allowed-hosts", "127.0.0.1");
       settings.put("stackgan.gateway.webhooks.first-pause", "100ms");

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Releases that hold no model: the gateway only looks at their names. */
-final class TestReleases {
+public final class TestReleases {
 
   static final Instant CREATED = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -27,9 +27,13 @@ final class TestReleases {
   static void promote(ObjectStore objects, Path folder, String... ids) throws IOException {
     ReleaseStore releases = new ReleaseStore(objects);
     for (String id : ids) {
-      releases.publish(manifest(id, folder), folder);
+      publish(releases, folder, id);
       releases.promote(id);
     }
+  }
+
+  public static void publish(ReleaseStore releases, Path folder, String id) throws IOException {
+    releases.publish(manifest(id, folder), folder);
   }
 
   private static ReleaseManifest manifest(String id, Path folder) throws IOException {

@@ -9,10 +9,12 @@ final class ReleaseAliases {
 
   private final ObjectStore objects;
   private final ReleaseCatalog catalog;
+  private final CanaryAlias canary;
 
-  ReleaseAliases(ObjectStore objects, ReleaseCatalog catalog) {
+  ReleaseAliases(ObjectStore objects, ReleaseCatalog catalog, CanaryAlias canary) {
     this.objects = objects;
     this.catalog = catalog;
+    this.canary = canary;
   }
 
   Optional<ReleaseAlias> alias(String name) {
@@ -40,10 +42,19 @@ final class ReleaseAliases {
     return write(current.previous(), current.release());
   }
 
+  /** The release that failed is not where a rollback leads: else two that fail would take turns. */
+  Optional<ReleaseAlias> withdraw(String failing) {
+    return alias(ReleaseStore.PRODUCTION)
+        .filter(current -> current.release().equals(failing) && current.previous() != null)
+        .map(current -> write(catalog.required(current.previous()).release(), null));
+  }
+
+  /** A canary is compared with what is in service, and over where that changes. */
   private ReleaseAlias write(String release, String previous) {
     ReleaseAlias alias =
         new ReleaseAlias(ReleaseStore.PRODUCTION, release, previous, Instant.now());
     objects.put(ReleaseKeys.alias(alias.alias()), ReleaseJson.encode(alias), "application/json");
+    canary.read().ifPresent(tried -> canary.end(tried.release(), release + " came into service"));
     return alias;
   }
 }

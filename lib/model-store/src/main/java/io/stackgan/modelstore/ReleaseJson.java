@@ -72,6 +72,14 @@ public final class ReleaseJson {
     return read(json, ReleaseAlias.class, "the alias");
   }
 
+  static byte[] encode(Canary canary) {
+    return bytes(canary);
+  }
+
+  static Canary canary(byte[] json) {
+    return read(json, Canary.class, "the alias canary");
+  }
+
   private static byte[] bytes(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);

@@ -15,10 +15,14 @@ public final class ReleaseStore {
   /** The alias of the release in service. */
   public static final String PRODUCTION = "production";
 
+  /** The alias of the release that is tried out. */
+  public static final String CANARY = "canary";
+
   private final ReleasePublisher publisher;
   private final ReleaseCatalog catalog;
   private final ReleaseDownloads downloads;
   private final ReleaseAliases aliases;
+  private final CanaryAlias canary;
 
   /** Of releases that anybody made. */
   public ReleaseStore(ObjectStore objects) {
@@ -32,7 +36,8 @@ public final class ReleaseStore {
     catalog = new ReleaseCatalog(objects, trust);
     publisher = new ReleasePublisher(objects);
     downloads = new ReleaseDownloads(objects);
-    aliases = new ReleaseAliases(objects, catalog);
+    canary = new CanaryAlias(objects, catalog);
+    aliases = new ReleaseAliases(objects, catalog, canary);
   }
 
   /**
@@ -120,5 +125,47 @@ public final class ReleaseStore {
    */
   public ReleaseAlias rollback() {
     return aliases.rollback();
+  }
+
+  /**
+   * Takes a release out of service that fails, unless another one is in service by now or there is
+   * none to go back to. No rollback leads to it then. Calling it again changes nothing.
+   */
+  public Optional<ReleaseAlias> withdraw(String failing) {
+    return aliases.withdraw(failing);
+  }
+
+  /**
+   * The release that is tried out, or was last.
+   *
+   * @throws ReleaseException when what the store holds cannot be read
+   */
+  public Optional<Canary> canary() {
+    return canary.read();
+  }
+
+  /**
+   * Tries a release out on a share of the jobs, until it is ended or another release comes into
+   * service.
+   *
+   * @param share percent
+   * @param shadow whether its pictures are measured alone and never shown
+   * @throws ReleaseException when there is no such release, it is in service, or it is to be a
+   *     shadow and has another encoder than the one in service
+   */
+  public Canary startCanary(String release, int share, boolean shadow) {
+    ReleaseAlias inService =
+        alias(PRODUCTION)
+            .orElseThrow(() -> new ReleaseException("no release is in service; promote one first"));
+    return canary.start(release, inService.release(), share, shadow);
+  }
+
+  /**
+   * Ends the trial of a release.
+   *
+   * @return empty where that release is not tried out any more
+   */
+  public Optional<Canary> endCanary(String release, String reason) {
+    return canary.end(release, reason);
   }
 }

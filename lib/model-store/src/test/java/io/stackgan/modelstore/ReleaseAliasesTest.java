@@ -105,4 +105,69 @@ class ReleaseAliasesTest {
         .isInstanceOf(ReleaseException.class)
         .hasMessageContaining("alias");
   }
+
+  @Test
+  void withdraw_leadsBackOnce_andLeavesNoWayToTheReleaseThatFailed() {
+    releases.promote("one");
+    releases.promote("two");
+    assertThat(releases.withdraw("one")).isEmpty();
+
+    assertThat(releases.withdraw("two").orElseThrow().release()).isEqualTo("one");
+    assertThat(releases.withdraw("two")).isEmpty();
+    assertThat(releases.withdraw("one")).isEmpty();
+    assertThat(releases.alias("production").orElseThrow().previous()).isNull();
+  }
+
+  @Test
+  void canary_runsUntilItIsEnded() {
+    releases.promote("one");
+    assertThat(releases.canary()).isEmpty();
+    Canary canary = releases.startCanary("two", 30, false);
+    assertThat(releases.canary()).hasValue(canary);
+    assertThat(canary.draws(29)).isTrue();
+    assertThat(canary.draws(30)).isFalse();
+    assertThat(canary.shadows(0)).isFalse();
+
+    assertThat(releases.endCanary("one", "not this one")).isEmpty();
+    Canary ended = releases.endCanary("two", "6 of 20 jobs failed").orElseThrow();
+    assertThat(releases.canary()).hasValue(ended);
+    assertThat(ended.draws(0)).isFalse();
+    assertThat(releases.endCanary("two", "again")).isEmpty();
+    assertThat(releases.canary().orElseThrow().ended()).isEqualTo("6 of 20 jobs failed");
+  }
+
+  @Test
+  void canary_isOver_whenAnotherReleaseComesIntoService() {
+    releases.promote("one");
+    releases.startCanary("two", 1, false);
+    releases.promote("one");
+    assertThat(releases.canary().orElseThrow().runs()).isTrue();
+    releases.promote("two");
+    assertThat(releases.canary().orElseThrow().ended()).isEqualTo("two came into service");
+  }
+
+  @Test
+  void canary_ofNothingToTryOut_isRefused() {
+    assertThatThrownBy(() -> releases.startCanary("two", 10, false))
+        .hasMessageContaining("no release is in service");
+    releases.promote("one");
+    assertThatThrownBy(() -> releases.startCanary("one", 10, false))
+        .hasMessageContaining("one is in service");
+    assertThatThrownBy(() -> releases.startCanary("three", 10, false))
+        .hasMessageContaining("'three' is not in the store");
+    assertThatThrownBy(() -> releases.startCanary("two", 101, false))
+        .hasMessageContaining("101 is not in 1 to 100 percent");
+  }
+
+  @Test
+  void shadow_needsTheEncoderInService() throws IOException {
+    releases.promote("one");
+    assertThat(releases.startCanary("two", 100, true).shadows(99)).isTrue();
+    Path folder = Files.createDirectory(temporary.resolve("other"));
+    Files.createDirectory(folder.resolve("encoder"));
+    Files.writeString(folder.resolve("encoder/model.onnx"), "another encoder");
+    SampleRelease.published(releases, folder, "three");
+    assertThatThrownBy(() -> releases.startCanary("three", 10, true))
+        .hasMessageContaining("another encoder than one");
+  }
 }

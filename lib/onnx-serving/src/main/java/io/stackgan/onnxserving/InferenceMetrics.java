@@ -80,6 +80,30 @@ public final class InferenceMetrics implements ReleaseListener {
     adder(PREFIX + "request_failure", tags(release).and("reason", reason)).increment();
   }
 
+  /**
+   * A release drew a picture that nobody sees.
+   *
+   * @param difference mean absolute difference to the one that is shown, in levels of 0 to 255
+   */
+  public void shadowed(String release, long nanos, double difference) {
+    shadow(release, "drawn").increment();
+    registry.timer("stackgan.shadow.infer", tags(release)).record(nanos, TimeUnit.NANOSECONDS);
+    registry.summary("stackgan_shadow_difference", tags(release)).record(difference);
+  }
+
+  /**
+   * A release was to draw a picture that nobody sees.
+   *
+   * @param outcome why there is none: {@code failed}, or {@code dropped} where it came too late
+   */
+  public void notShadowed(String release, String outcome) {
+    shadow(release, outcome).increment();
+  }
+
+  private LongAdder shadow(String release, String outcome) {
+    return adder("stackgan_shadow_pictures", tags(release).and("outcome", outcome));
+  }
+
   @Override
   public void served(String release) {
     inService.values().forEach(LongAdder::reset);

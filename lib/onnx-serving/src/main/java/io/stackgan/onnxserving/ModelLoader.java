@@ -2,6 +2,7 @@
 package io.stackgan.onnxserving;
 
 import ai.djl.engine.EngineException;
+import io.stackgan.modelstore.Canary;
 import io.stackgan.modelstore.ReleaseComponent;
 import io.stackgan.modelstore.ReleaseException;
 import io.stackgan.modelstore.ReleaseFile;
@@ -101,6 +102,11 @@ public final class ModelLoader<M extends AutoCloseable> implements ModelSource<M
   /** The release that the alias names. */
   Optional<String> release(String alias) {
     return releases.alias(alias).map(named -> named.release());
+  }
+
+  /** The release that is tried out, or was last. */
+  Optional<Canary> canary() {
+    return releases.canary();
   }
 
   @Override

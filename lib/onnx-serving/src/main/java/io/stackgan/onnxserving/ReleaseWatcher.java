@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.onnxserving;
 
+import io.stackgan.modelstore.Canary;
 import io.stackgan.modelstore.ReleaseException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps {@link ServedReleases} at what the alias names, and loads other releases that jobs name.
+ * Keeps {@link ServedReleases} at what the aliases name, and loads other releases that jobs name.
  * All loading happens on one thread of its own, beside the models that run. What is refused or
  * cannot be read leaves the release in service where it is.
  *
@@ -32,6 +33,7 @@ public final class ReleaseWatcher<M extends AutoCloseable> implements AutoClosea
   private static final Duration REFUSED_BY_JOB = Duration.ofSeconds(5);
 
   private final Supplier<Optional<String>> alias;
+  private final Supplier<Optional<Canary>> canaryAlias;
   private final ModelSource<M> source;
   private final ServedReleases<M> served;
   private final ReleaseListener listener;
@@ -42,15 +44,18 @@ public final class ReleaseWatcher<M extends AutoCloseable> implements AutoClosea
   private final ScheduledExecutorService loader =
       Executors.newSingleThreadScheduledExecutor(ReleaseWatcher::thread);
 
+  private volatile Canary canary;
   private volatile String trouble = "no release has been looked for yet";
 
   ReleaseWatcher(
       Supplier<Optional<String>> alias,
+      Supplier<Optional<Canary>> canaryAlias,
       ModelSource<M> source,
       ServedReleases<M> served,
       Duration pollInterval,
       ReleaseListener listener) {
     this.alias = alias;
+    this.canaryAlias = canaryAlias;
     this.source = source;
     this.served = served;
     this.pollInterval = pollInterval;
@@ -63,7 +68,12 @@ public final class ReleaseWatcher<M extends AutoCloseable> implements AutoClosea
       ReleaseConfig config,
       ReleaseListener listener) {
     return new ReleaseWatcher<>(
-        () -> loader.release(config.alias()), loader, served, config.pollInterval(), listener);
+        () -> loader.release(config.alias()),
+        loader::canary,
+        loader,
+        served,
+        config.pollInterval(),
+        listener);
   }
 
   private static Thread thread(Runnable work) {
@@ -133,6 +143,7 @@ public final class ReleaseWatcher<M extends AutoCloseable> implements AutoClosea
         return;
       }
       serve(target.get());
+      tryOut(canaryAlias.get().filter(Canary::runs).orElse(null));
       trouble = null;
     } catch (RuntimeException e) {
       report("cannot follow the release in service, trying again: ", e);
@@ -152,6 +163,24 @@ public final class ReleaseWatcher<M extends AutoCloseable> implements AutoClosea
     } catch (ReleaseException e) {
       refuse(release, e);
     }
+  }
+
+  private void tryOut(Canary named) {
+    canary = named;
+    served.keep(named == null ? null : named.release());
+    if (named == null || refuses(named.release())) {
+      return;
+    }
+    try {
+      ensureLoaded(named.release());
+    } catch (ReleaseException e) {
+      refuse(named.release(), e);
+    }
+  }
+
+  /** The release that is tried out; empty where there is none, or it is refused. */
+  public Optional<Canary> canary() {
+    return Optional.ofNullable(canary).filter(tried -> !refuses(tried.release()));
   }
 
   private void ensureLoaded(String release) {
@@ -183,7 +212,11 @@ public final class ReleaseWatcher<M extends AutoCloseable> implements AutoClosea
 
   public ReleaseStatus status() {
     return new ReleaseStatus(
-        served.current(), served.previous(), refusals.reasons(), Optional.ofNullable(trouble));
+        served.current(),
+        served.previous(),
+        canary().map(Canary::release),
+        refusals.reasons(),
+        Optional.ofNullable(trouble));
   }
 
   /** Stops watching; a load that is under way ends first. */

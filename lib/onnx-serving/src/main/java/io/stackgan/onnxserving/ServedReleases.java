@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The releases whose model is loaded: the one in service, the one before it, and a few that jobs
- * have named. Those made of the same files share one model.
+ * The releases whose model is loaded: the one in service, the one before it, the one that is tried
+ * out, and a few that jobs have named. Those made of the same files share one model.
  *
  * @param <M> the model
  */
 public final class ServedReleases<M extends AutoCloseable> implements AutoCloseable {
 
-  /** Releases beside the current and the previous one. */
+  /** Releases beside those that are kept. */
   private static final int SPARE = 1;
 
   /** Least recently used first. */
@@ -24,6 +24,7 @@ public final class ServedReleases<M extends AutoCloseable> implements AutoClosea
 
   private String current;
   private String previous;
+  private String triedOut;
 
   /** The release that new jobs start with; empty until one is in service. */
   public synchronized Optional<String> current() {
@@ -76,6 +77,16 @@ public final class ServedReleases<M extends AutoCloseable> implements AutoClosea
     }
   }
 
+  /**
+   * Keeps the release that is tried out, whether it is loaded yet or not.
+   *
+   * @param release null for none any more
+   */
+  synchronized void keep(String release) {
+    triedOut = release;
+    evict();
+  }
+
   private void evict() {
     int spare = models.size() - (int) models.keySet().stream().filter(this::keeps).count();
     Iterator<Map.Entry<String, SharedModel<M>>> oldestFirst = models.entrySet().iterator();
@@ -90,7 +101,7 @@ public final class ServedReleases<M extends AutoCloseable> implements AutoClosea
   }
 
   private boolean keeps(String release) {
-    return release.equals(current) || release.equals(previous);
+    return release.equals(current) || release.equals(previous) || release.equals(triedOut);
   }
 
   /** Lets go of every model; those that still run are closed when their leases are. */
@@ -100,6 +111,7 @@ public final class ServedReleases<M extends AutoCloseable> implements AutoClosea
     models.clear();
     current = null;
     previous = null;
+    triedOut = null;
     all.forEach(SharedModel::letGo);
   }
 }

@@ -4,8 +4,10 @@ package io.stackgan.onnxserving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stackgan.modelstore.Canary;
 import io.stackgan.modelstore.ReleaseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +22,14 @@ import org.junit.jupiter.api.Test;
 class ReleaseWatcherTest {
 
   private final AtomicReference<String> alias = new AtomicReference<>();
+  private final AtomicReference<Canary> canary = new AtomicReference<>();
   private final AtomicReference<RuntimeException> trouble = new AtomicReference<>();
   private final List<FakeModel> opened = new ArrayList<>();
   private final ServedReleases<FakeModel> served = new ServedReleases<>();
   private final ReleaseWatcher<FakeModel> watcher =
       new ReleaseWatcher<>(
           () -> Optional.ofNullable(alias.get()),
+          () -> Optional.ofNullable(canary.get()),
           this::load,
           served,
           Duration.ofMillis(20),
@@ -113,6 +117,38 @@ class ReleaseWatcherTest {
     await(() -> watcher.status().refused().containsKey("broken"));
     assertThat(served.current()).contains("a");
     serve("b");
+  }
+
+  @Test
+  void canary_staysLoaded_beside_currentPreviousAndNamedOnes_untilItEnds() {
+    serve("a");
+    serve("b");
+    canary.set(canary("c", null));
+    await(() -> served.lease("c").isPresent());
+    assertThat(watcher.status().canary()).contains("c");
+
+    List.of("x", "y").forEach(named -> watcher.load(named).toCompletableFuture().join());
+    assertThat(served.loaded()).containsExactlyInAnyOrder("a", "b", "c", "y");
+
+    canary.set(canary("c", "it failed"));
+    await(() -> watcher.canary().isEmpty());
+    watcher.load("z").toCompletableFuture().join();
+    assertThat(served.loaded()).containsExactlyInAnyOrder("a", "b", "z");
+    assertThat(served.current()).contains("b");
+  }
+
+  @Test
+  void canaryThatIsRefused_isNone_andTheOldServesOn() {
+    serve("a");
+    canary.set(canary("broken", null));
+
+    await(() -> watcher.status().refused().containsKey("broken"));
+    assertThat(watcher.canary()).isEmpty();
+    serve("b");
+  }
+
+  private static Canary canary(String release, String ended) {
+    return new Canary("canary", release, 30, false, Instant.EPOCH, ended);
   }
 
   @Test

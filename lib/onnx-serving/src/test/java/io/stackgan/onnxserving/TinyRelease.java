@@ -30,8 +30,10 @@ import java.util.Random;
  * changes every model.
  *
  * @param folder scratch
+ * @param encoderFlavour the same of the encoder alone
  */
-public record TinyRelease(String id, float flavour, Path folder, TinyEncoder encoder) {
+public record TinyRelease(
+    String id, float flavour, Path folder, TinyEncoder encoder, float encoderFlavour) {
 
   public static final int DIMENSION = 8;
 
@@ -40,6 +42,10 @@ public record TinyRelease(String id, float flavour, Path folder, TinyEncoder enc
 
   public TinyRelease(String id, float flavour, Path folder) {
     this(id, flavour, folder, TinyEncoder.HIDDEN);
+  }
+
+  public TinyRelease(String id, float flavour, Path folder, TinyEncoder encoder) {
+    this(id, flavour, folder, encoder, flavour);
   }
 
   /** Publishes the release. */
@@ -55,7 +61,7 @@ public record TinyRelease(String id, float flavour, Path folder, TinyEncoder enc
       for (String name : NAMES) {
         Files.createDirectories(folder.resolve(name));
       }
-      encoder.write(folder.resolve("encoder"), flavour, DIMENSION);
+      encoder.write(folder.resolve("encoder"), encoderFlavour, DIMENSION);
       Files.write(folder.resolve("stage1/model.onnx"), stage1());
       Files.write(folder.resolve("stage2/model.onnx"), stage2());
       return new ReleaseManifest(

@@ -34,6 +34,15 @@ public final class Pixels {
     return rgb;
   }
 
+  /** The mean of the absolute differences of two pictures of one size, 0 to 255. */
+  public static double difference(byte[] one, byte[] other) {
+    long sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += Math.abs(Byte.toUnsignedInt(one[i]) - Byte.toUnsignedInt(other[i]));
+    }
+    return (double) sum / one.length;
+  }
+
   /** value = byte / 127.5 − 1. */
   public static float[] toPlanes(byte[] rgb) {
     int pixels = rgb.length / CHANNELS;

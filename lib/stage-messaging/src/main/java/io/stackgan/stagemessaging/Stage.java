@@ -2,7 +2,9 @@
 package io.stackgan.stagemessaging;
 
 import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.JobShare;
 import io.stackgan.contracts.ReleasePin;
+import io.stackgan.modelstore.Canary;
 import io.stackgan.onnxserving.InferenceMetrics;
 import io.stackgan.onnxserving.Lease;
 import io.stackgan.onnxserving.ReleaseWatcher;
@@ -47,6 +49,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
   private final ScheduledExecutorService outputs;
   private final Outcomes outcomes;
   private final Deliveries<T, M, R> deliveries;
+  private final Shadow<T, M, R> shadow;
   private final Thread thread = new Thread(this::loop, "stage-worker");
 
   private volatile boolean closed;
@@ -75,6 +78,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     Retry retry = new Retry(outputs);
     this.outcomes = new Outcomes(sender, retry, inFlight);
     this.deliveries = new Deliveries<>(worker, retry, outcomes, metrics, settings.maxInFlight());
+    this.shadow = new Shadow<>(worker, served, watcher, metrics);
     metrics.pending(inFlight::count);
     metrics.batchSize(batching::size);
   }
@@ -156,8 +160,16 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
   private String unnamed(WorkItem<T> item) {
     return ReleasePin.of(item.record().content())
         .filter(release -> !watcher.refuses(release))
+        .or(() -> canary(item.header().job()))
         .or(served::current)
         .orElse(null);
+  }
+
+  private Optional<String> canary(String job) {
+    return watcher
+        .canary()
+        .filter(tried -> tried.draws(JobShare.hundredth(job)))
+        .map(Canary::release);
   }
 
   private void workOn(String release, List<WorkItem<T>> items) throws InterruptedException {
@@ -179,7 +191,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
         fitting.add(item);
       } else {
         metrics.failed(release, MISFIT);
-        outcomes.fail(item, MISFIT, new IllegalArgumentException(fault.get()));
+        outcomes.fail(item.startedWith(release), MISFIT, new IllegalArgumentException(fault.get()));
       }
     }
     return fitting;
@@ -225,6 +237,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     tell(release, items, start, nanos);
     for (int i = 0; i < items.size(); i++) {
       deliveries.deliver(release, items.get(i), results.get(i));
+      shadow.follow(release, items.get(i), results.get(i));
     }
   }
 
@@ -246,7 +259,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
       }
     } else {
       metrics.failed(release, "inference_failed");
-      outcomes.fail(items.get(0), "inference_failed", failure);
+      outcomes.fail(items.get(0).startedWith(release), "inference_failed", failure);
     }
   }
 
@@ -265,6 +278,7 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    shadow.close();
     outputs.shutdownNow();
   }
 }

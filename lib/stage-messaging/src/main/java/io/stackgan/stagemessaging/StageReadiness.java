@@ -26,6 +26,7 @@ class StageReadiness implements HealthCheck {
         HealthCheckResponse.named("release").status(status.current().isPresent());
     status.current().ifPresent(release -> response.withData("current", release));
     status.previous().ifPresent(release -> response.withData("previous", release));
+    status.canary().ifPresent(release -> response.withData("canary", release));
     status.refused().forEach((release, reason) -> response.withData("refused " + release, reason));
     status.trouble().ifPresent(trouble -> response.withData("trouble", trouble));
     return response.build();

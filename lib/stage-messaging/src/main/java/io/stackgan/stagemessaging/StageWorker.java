@@ -5,6 +5,7 @@ import io.stackgan.onnxserving.protocol.Predictor;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * The work of a stage, without the messaging around it.
@@ -37,6 +38,14 @@ public interface StageWorker<T, M, R> {
 
   /** Runs the model; one result for each task, which does not depend on the others in the batch. */
   List<R> run(M model, List<T> tasks);
+
+  /**
+   * How far two results for one task are apart; empty where a release that is tried out as a shadow
+   * need not run.
+   */
+  default Optional<ToDoubleBiFunction<R, R>> comparison() {
+    return Optional.empty();
+  }
 
   /**
    * Stores and sends what the result leads to; completes when all of it is stored. Called off the

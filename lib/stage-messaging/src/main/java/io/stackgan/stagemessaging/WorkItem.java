@@ -14,4 +14,11 @@ record WorkItem<T>(
     Outbox outbox,
     RecordTrace trace,
     long arrived,
-    long decoding) {}
+    long decoding) {
+
+  /** Its job, with the release that it is done with. */
+  WorkItem<T> startedWith(String release) {
+    return new WorkItem<>(
+        record, task, header.startedWith(release), outbox, trace, arrived, decoding);
+  }
+}

@@ -10,11 +10,13 @@ import io.stackgan.onnxserving.protocol.Predictor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleBiFunction;
 
 /** Runs Stage-I's model, notes one number of each image, and can be made to fail. */
 final class ProbeWorker implements StageWorker<TextEmbedding, OnnxModel, Float> {
@@ -22,6 +24,7 @@ final class ProbeWorker implements StageWorker<TextEmbedding, OnnxModel, Float> 
   final List<Integer> batches = new CopyOnWriteArrayList<>();
   final Map<String, Float> results = new ConcurrentHashMap<>();
   final AtomicInteger deliveries = new AtomicInteger();
+  volatile boolean namesReleases = true;
   volatile Consumer<List<TextEmbedding>> beforeRun = tasks -> {};
   volatile Consumer<TextEmbedding> beforeDelivery = task -> {};
   volatile Consumer<TextEmbedding> afterSending = task -> {};
@@ -38,7 +41,8 @@ final class ProbeWorker implements StageWorker<TextEmbedding, OnnxModel, Float> 
 
   @Override
   public JobHeader header(TextEmbedding task) {
-    return JobHeader.of(task.job());
+    JobHeader header = JobHeader.of(task.job());
+    return namesReleases ? header : header.startedWith(null);
   }
 
   @Override
@@ -64,6 +68,11 @@ final class ProbeWorker implements StageWorker<TextEmbedding, OnnxModel, Float> 
       numbers.add(images.row(row)[7]);
     }
     return numbers;
+  }
+
+  @Override
+  public Optional<ToDoubleBiFunction<Float, Float>> comparison() {
+    return Optional.of((shown, shadow) -> Math.abs(shown - shadow));
   }
 
   @Override

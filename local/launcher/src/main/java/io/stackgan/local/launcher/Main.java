@@ -32,6 +32,7 @@ import picocli.CommandLine.Mixin;
       EvaluateCommand.class,
       TrainJudgesCommand.class,
       QuantiseCommand.class,
+      CanaryCommand.class,
       ReleaseCommand.class,
       DeadLettersCommand.class,
       ApiKeyCommand.class,

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.local.launcher;
 
+import io.stackgan.local.launcher.platform.PlatformReleases;
 import io.stackgan.local.launcher.platform.PlatformState;
 import io.stackgan.local.launcher.platform.Probe;
 import io.stackgan.local.launcher.platform.ProcessIdentity;
 import io.stackgan.local.launcher.platform.ResidentMemory;
 import io.stackgan.local.launcher.platform.ServiceState;
+import io.stackgan.modelstore.Canary;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +47,7 @@ final class StatusCommand implements Callable<Integer> {
   private record Line(String name, String state, int port, long mib, int restarts) {}
 
   private final List<Line> services = new ArrayList<>();
+  private Optional<Canary> canary = Optional.empty();
   private long residentTotal;
   private boolean allReady = true;
 
@@ -54,11 +58,15 @@ final class StatusCommand implements Callable<Integer> {
     out.println(state.url());
     out.printf(LINE, "SERVICE", "STATE", "PID", "PORT", "MIB", "RESTARTS");
     state.services().forEach(service -> print(out, service));
+    if (allReady) {
+      canary = new PlatformReleases(state, platform.folder()).canary();
+    }
     if (state.isSupervised()) {
       residentTotal += memory(state.supervisor());
     } else {
       out.println("Nobody restarts what ends: the supervisor is gone. ./stackgan up starts anew.");
     }
+    canary.ifPresent(tried -> out.println(CanaryCommand.words(canary)));
     out.printf("%d MiB in all, the supervisor's included%n", residentTotal);
     json.write(figures(state), spec);
     return allReady ? 0 : 1;
@@ -69,6 +77,7 @@ final class StatusCommand implements Callable<Integer> {
         .with("url", state.url())
         .with("ready", allReady)
         .with("services", services)
+        .with("canary", canary.filter(Canary::runs).map(Canary::release).orElse(null))
         .atMost("resident", residentTotal, "MiB", RESIDENT_TARGET_MIB);
   }
 

@@ -32,6 +32,9 @@ class CommandLineTest {
         "generate bird -n many",
         "release promote",
         "release import",
+        "canary a --off",
+        "canary --off --promote",
+        "canary a --share many",
         "logs a b"
       })
   void wrongArguments_showTheUsage(String line) {
@@ -40,7 +43,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "generate bird", "release list", "release promote a"})
+  @ValueSource(
+      strings = {"status", "generate bird", "release list", "release promote a", "canary a"})
   void withoutAPlatform_aLineSaysSo(String line) {
     String[] arguments = (line + " --data " + folder).split(" ");
     assertThat(execute(arguments)).isEqualTo(1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stackgan.contracts.JobShare;
 import io.stackgan.local.platformtests.Stackgan.Outcome;
 import io.stackgan.tracing.TraceCollector;
 import io.stackgan.tracing.TraceCollector.Received;
@@ -164,6 +165,35 @@ class PlatformIT {
     Outcome refused = stackgan.run("dead-letters", "replay", broken.group(1));
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.output()).contains("It would fail again");
+  }
+
+  @Test
+  void canary_drawsItsShareOfTheJobs_andStatusTellsOfIt() throws Exception {
+    PrintedExamples examples =
+        new PrintedExamples(folder.resolve("canary"), folder.resolve(".stackgan"));
+    String canary = PrintedExamples.ANOTHER_RELEASE;
+    expectSuccess("release", "import", examples.anotherRelease().toString());
+    expectSuccess("release", "sign", canary);
+    expectSuccess("canary", canary, "--share", "30", "--shadow");
+    expectSuccess("canary", canary, "--share", "30");
+    assertThat(stackgan.run("status").output()).contains(canary + " draws 30 % of the jobs");
+    JobClient jobs = new JobClient(port);
+    while (!jobs.status().at("/canary/release").asText().equals(canary)) {
+      Thread.sleep(100);
+    }
+    List<String> ids = new ArrayList<>();
+    for (int number = 0; number < 20; number++) {
+      ids.add(jobs.submit());
+    }
+    for (String id : ids) {
+      JsonNode job = jobs.ended(id);
+      assertThat(job.path("state").asText()).as("%s", job).isEqualTo("completed");
+      assertThat(job.path("release").asText().equals(canary))
+          .isEqualTo(JobShare.hundredth(id) < 30);
+    }
+    expectSuccess("canary", "--off");
+    assertThat(stackgan.run("canary").output()).contains("No release is tried out");
+    assertThat(stackgan.run("canary", "--promote").output()).contains("No release is tried out");
   }
 
   /** With a dead letter, and a release in service before the one that they promote. */

@@ -5,6 +5,7 @@ import io.stackgan.contracts.ReleaseAnnouncement;
 import io.stackgan.contracts.ReleaseAnnouncementCodec;
 import io.stackgan.contracts.Topics;
 import io.stackgan.contracts.WireRecord;
+import io.stackgan.modelstore.Canary;
 import io.stackgan.modelstore.ReleaseAlias;
 import io.stackgan.modelstore.ReleaseImporter;
 import io.stackgan.modelstore.ReleaseManifest;
@@ -87,10 +88,58 @@ public final class PlatformReleases {
     return announced(releases.rollback());
   }
 
+  /** The release that is tried out, or was last. */
+  public Optional<Canary> canary() {
+    return releases.canary();
+  }
+
+  /**
+   * Tries a release out on a share of the jobs.
+   *
+   * @param share percent
+   * @throws PlatformException when the services would refuse it
+   */
+  public void startCanary(String release, int share, boolean shadow) {
+    requireTrust(release);
+    Canary canary = releases.startCanary(release, share, shadow);
+    announce(new ReleaseAnnouncement(canary.alias(), release, null));
+  }
+
+  /** Ends the trial, if one runs. */
+  public void endCanary() {
+    releases
+        .canary()
+        .flatMap(canary -> releases.endCanary(canary.release(), "it was ended by hand"))
+        .ifPresent(ended -> announce(insteadOf(ended)));
+  }
+
+  private ReleaseAnnouncement insteadOf(Canary ended) {
+    return new ReleaseAnnouncement(ended.alias(), inService().orElseThrow(), ended.release());
+  }
+
+  /**
+   * Puts the release that is tried out in service.
+   *
+   * @throws PlatformException when none is
+   */
+  public void promoteCanary() {
+    Canary canary =
+        canary()
+            .filter(Canary::runs)
+            .orElseThrow(
+                () ->
+                    new PlatformException(
+                        "No release is tried out: ./stackgan canary RELEASE --share 10"));
+    promote(canary.release());
+  }
+
   private ReleaseAlias announced(ReleaseAlias alias) {
-    WireRecord announcement =
-        ReleaseAnnouncementCodec.encode(
-            new ReleaseAnnouncement(alias.alias(), alias.release(), alias.previous()));
+    announce(new ReleaseAnnouncement(alias.alias(), alias.release(), alias.previous()));
+    return alias;
+  }
+
+  private void announce(ReleaseAnnouncement change) {
+    WireRecord announcement = ReleaseAnnouncementCodec.encode(change);
     ProducerRecord<String, byte[]> message =
         new ProducerRecord<>(Topics.MODEL_RELEASES, announcement.key(), announcement.value());
     announcement.headers().forEach((name, value) -> message.headers().add(name, value));
@@ -101,13 +150,12 @@ public final class PlatformReleases {
       producer.send(message).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PlatformException("Interrupted while announcing " + alias.release(), e);
+      throw new PlatformException("Interrupted while announcing " + change.release(), e);
     } catch (ExecutionException e) {
       throw new PlatformException(
-          "%s is in service, but telling the services failed; they find it by themselves in a while: %s"
-              .formatted(alias.release(), e.getCause().getMessage()),
+          "The alias %s is changed, but telling the services failed; they find it by themselves in a while: %s"
+              .formatted(change.alias(), e.getCause().getMessage()),
           e);
     }
-    return alias;
   }
 }
