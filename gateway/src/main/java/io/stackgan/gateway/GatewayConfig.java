@@ -33,6 +33,15 @@ public interface GatewayConfig {
    */
   Optional<List<String>> apiKeys();
 
+  /** Callers with tokens. */
+  OidcConfig oidc();
+
+  /**
+   * What links to pictures are signed with, at least 32 characters, the same for every gateway;
+   * made of the keys' hashes when absent.
+   */
+  Optional<String> linkSecret();
+
   /** How long a link to a picture opens it without a key. */
   @WithDefault("24h")
   Duration linkLifetime();

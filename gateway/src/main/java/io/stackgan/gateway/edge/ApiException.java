@@ -25,9 +25,12 @@ public final class ApiException extends RuntimeException {
 
   /** 401: the caller has no key, or a wrong one. */
   static ApiException unknownCaller() {
-    String message = "Send a key in the header authorization: Bearer KEY.";
-    return new ApiException(
-        401, new ApiError(message, ApiError.AUTHENTICATION, null, "invalid_api_key"), null);
+    return unknownCaller("invalid_api_key", "Send a key in the header authorization: Bearer KEY.");
+  }
+
+  /** 401, for a reason of its own. */
+  public static ApiException unknownCaller(String code, String message) {
+    return new ApiException(401, new ApiError(message, ApiError.AUTHENTICATION, null, code), null);
   }
 
   /**

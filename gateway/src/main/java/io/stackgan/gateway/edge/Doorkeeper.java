@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Lets in who has a key, or a signed link, and everybody where there are no keys. */
+/** Lets in who has a key, a token or a signed link, and everybody where nobody needs one. */
 @ApplicationScoped
 class Doorkeeper {
 
@@ -31,19 +32,25 @@ class Doorkeeper {
   private static final String BEARER = "Bearer ";
 
   private final ApiKeys keys;
+  private final Tokens tokens;
   private final PictureAddresses addresses;
   private final String host;
 
   Doorkeeper(
       ApiKeys keys,
+      Tokens tokens,
       PictureAddresses addresses,
       @ConfigProperty(name = "quarkus.http.host") String host) {
     this.keys = keys;
+    this.tokens = tokens;
     this.addresses = addresses;
     this.host = host;
   }
 
   void start(@Observes StartupEvent event) {
+    if (tokens.areTaken()) {
+      return;
+    }
     requireKeys(keys, host);
     if (keys.areNone()) {
       LOG.info("Open to every program on this machine: no stackgan.gateway.api-keys are set");
@@ -74,17 +81,40 @@ class Doorkeeper {
   }
 
   private void check(RoutingContext call) {
-    if (keys.areNone() || !isApi(call) || isSigned(call)) {
+    if (isOpen() || !isApi(call) || isSigned(call)) {
       call.next();
       return;
     }
-    Optional<String> tenant = bearer(call.request()).flatMap(keys::tenantOf);
+    Optional<String> bearer = bearer(call.request());
+    Optional<String> tenant = bearer.flatMap(keys::tenantOf);
     if (tenant.isPresent()) {
-      Tenants.put(call, tenant.get());
-      call.next();
+      admit(call, tenant.get());
+    } else if (bearer.filter(tokens::isToken).isPresent()) {
+      check(call, bearer.get());
     } else {
-      refuse(call);
+      refuse(call, ApiException.unknownCaller());
     }
+  }
+
+  private boolean isOpen() {
+    return keys.areNone() && !tokens.areTaken();
+  }
+
+  private static void admit(RoutingContext call, String tenant) {
+    Tenants.put(call, tenant);
+    call.next();
+  }
+
+  /** Off the event loop, as the provider may have to be asked; the body waits meanwhile. */
+  private void check(RoutingContext call, String token) {
+    call.request().pause();
+    Context loop = call.vertx().getOrCreateContext();
+    Workers.call(() -> tokens.tenantOf(token))
+        .emitOn(work -> loop.runOnContext(nothing -> work.run()))
+        .onTermination()
+        .invoke(() -> call.request().resume())
+        .subscribe()
+        .with(tenant -> admit(call, tenant), failure -> refuse(call, failure));
   }
 
   /** However the path is written: whatever reaches the API has its version in it. */
@@ -113,12 +143,17 @@ class Doorkeeper {
         .map(header -> header.substring(BEARER.length()).strip());
   }
 
-  private static void refuse(RoutingContext call) {
-    ApiError error = ApiException.unknownCaller().error();
-    call.response()
-        .setStatusCode(401)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader("www-authenticate", "Bearer")
-        .end(Json.encode(error.enveloped()));
+  private static void refuse(RoutingContext call, Throwable failure) {
+    if (failure instanceof ApiException told) {
+      told.retryAfter()
+          .ifPresent(seconds -> call.response().putHeader("retry-after", seconds.toString()));
+      call.response()
+          .setStatusCode(told.status())
+          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+          .putHeader("www-authenticate", "Bearer")
+          .end(Json.encode(told.error().enveloped()));
+    } else {
+      call.fail(failure);
+    }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.gateway.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.stackgan.gateway.GatewayConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -14,13 +16,35 @@ import java.time.Instant;
 public class PictureAddresses {
 
   private final GatewayConfig config;
+  private static final int SHORTEST_SECRET = 32;
+
   private final ApiKeys keys;
   private final LinkSignatures signatures;
 
   PictureAddresses(GatewayConfig config, ApiKeys keys) {
     this.config = config;
     this.keys = keys;
-    this.signatures = new LinkSignatures(keys.commonSecret());
+    this.signatures = new LinkSignatures(secret(config, keys));
+  }
+
+  /**
+   * @throws IllegalStateException where everybody could sign
+   */
+  static byte[] secret(GatewayConfig config, ApiKeys keys) {
+    if (config.linkSecret().isPresent()) {
+      String secret = config.linkSecret().get();
+      if (secret.length() < SHORTEST_SECRET) {
+        throw new IllegalStateException(
+            "stackgan.gateway.link-secret must have at least 32 characters");
+      }
+      return secret.getBytes(UTF_8);
+    }
+    if (keys.areNone() && config.oidc().issuer().isPresent()) {
+      throw new IllegalStateException(
+          "Set stackgan.gateway.link-secret: with tokens and no keys there is nothing to sign links"
+              + " to pictures with");
+    }
+    return keys.commonSecret();
   }
 
   /**
@@ -29,11 +53,11 @@ public class PictureAddresses {
    */
   public String of(String file, URI origin) {
     String link = "/v1/" + file;
-    return config
-        .publicUrl()
-        .orElse(origin)
-        .resolve(keys.areNone() ? link : signed(link))
-        .toString();
+    return config.publicUrl().orElse(origin).resolve(isOpen() ? link : signed(link)).toString();
+  }
+
+  private boolean isOpen() {
+    return keys.areNone() && config.oidc().issuer().isEmpty();
   }
 
   private String signed(String link) {

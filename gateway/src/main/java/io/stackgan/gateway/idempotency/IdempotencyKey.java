@@ -23,14 +23,19 @@ public record IdempotencyKey(String name, String body) {
 
   private static final int LONGEST = 255;
 
-  /** The request's key, if it has one. */
-  public static Optional<IdempotencyKey> of(HttpServerRequest request, byte[] body) {
+  /**
+   * The request's key, if it has one.
+   *
+   * @param tenant whose request it is
+   */
+  public static Optional<IdempotencyKey> of(
+      HttpServerRequest request, Optional<String> tenant, byte[] body) {
     return Optional.ofNullable(request.getHeader(HEADER))
         .map(IdempotencyKey::checked)
         .map(
             key ->
                 new IdempotencyKey(
-                    hash((caller(request) + "\n" + key).getBytes(UTF_8)), hash(body)));
+                    hash((caller(request, tenant) + "\n" + key).getBytes(UTF_8)), hash(body)));
   }
 
   private static String checked(String key) {
@@ -41,8 +46,8 @@ public record IdempotencyKey(String name, String body) {
     return key;
   }
 
-  private static String caller(HttpServerRequest request) {
-    return String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION));
+  private static String caller(HttpServerRequest request, Optional<String> tenant) {
+    return tenant.orElseGet(() -> String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION)));
   }
 
   private static String hash(byte[] content) {

@@ -29,7 +29,7 @@ public record Call(
     return new Call(
         Tenants.of(http),
         TraceContext.from(request.getHeader(TraceContext.HEADER)),
-        IdempotencyKey.of(request, body),
+        IdempotencyKey.of(request, Tenants.of(http), body),
         Optional.ofNullable(request.getHeader(PATIENCE)).flatMap(Call::seconds));
   }
 

@@ -36,7 +36,7 @@ class RolloutClock {
   }
 
   void stop(@Observes ShutdownEvent event) {
-    clock.shutdownNow();
+    clock.shutdown();
   }
 
   private void review() {
