@@ -11,6 +11,7 @@ import io.stackgan.modelstore.ReleaseAlias;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.ReleaseStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,9 +37,14 @@ public class Releases {
   private final Duration maxAge;
   private volatile InService known;
 
+  @Inject
   Releases(ReleaseStore store, GatewayConfig config) {
+    this(store, config.releasesMaxAge());
+  }
+
+  Releases(ReleaseStore store, Duration maxAge) {
     this.store = store;
-    this.maxAge = config.releasesMaxAge();
+    this.maxAge = maxAge;
   }
 
   /**

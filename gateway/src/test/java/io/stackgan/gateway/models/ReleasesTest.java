@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.stackgan.gateway.testing.FrozenServer;
+import io.stackgan.gateway.testing.TestReleases;
+import io.stackgan.local.objectstore.ObjectStoreServer;
+import io.stackgan.modelstore.ObjectStoreConfig;
+import io.stackgan.modelstore.ObjectStores;
+import io.stackgan.modelstore.ReleaseStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleasesTest {
+
+  private static final String KEY = "test-key";
+
+  @TempDir Path folder;
+
+  /** It takes connections and requests, and never says a word. */
+  @Test
+  void storeThatHangs_holdsUpNobody_whileReleasesAreKnown() throws Exception {
+    try (ObjectStoreServer server =
+            ObjectStoreServer.start(folder.resolve("objects"), 0, KEY, KEY);
+        FrozenServer between = new FrozenServer(server.endpoint().getPort())) {
+      ReleaseStore store = new ReleaseStore(ObjectStores.open(config(between.port())));
+      TestReleases.publish(store, folder.resolve("release"), "birds");
+      store.promote("birds");
+      Releases releases = new Releases(store, Duration.ofMillis(1));
+      assertThat(releases.current().await().indefinitely()).contains("birds");
+
+      between.freeze();
+
+      for (int call = 0; call < 3; call++) {
+        Thread.sleep(10);
+        assertThat(releases.of("job-" + call).await().atMost(Duration.ofSeconds(4)))
+            .contains("birds");
+      }
+    }
+  }
+
+  private static ObjectStoreConfig config(int port) {
+    Map<String, String> settings =
+        Map.of(
+            "stackgan.store.endpoint", "http://127.0.0.1:" + port,
+            "stackgan.store.access-key", KEY,
+            "stackgan.store.secret-key", KEY);
+    return new SmallRyeConfigBuilder()
+        .withMapping(ObjectStoreConfig.class)
+        .withSources(new PropertiesConfigSource(settings, "test", 100))
+        .build()
+        .getConfigMapping(ObjectStoreConfig.class);
+  }
+}
