@@ -12,7 +12,9 @@ record JobPage(
     @Schema(examples = "list") String object,
     List<JobAnswer> data,
     boolean hasMore,
-    @Schema(description = "What before must be for the next page; null on the last one")
+    @Schema(
+            description = "What before must be for the next page; null on the last one",
+            nullable = true)
         String next) {
 
   /**
