@@ -25,6 +25,12 @@ export function say(text, bad = false) {
   const status = byId('status');
   status.textContent = text;
   status.classList.toggle('bad', bad);
+  status.dataset.view = location.hash;
+}
+
+/** What was said in another view is no news in this one. */
+export function clearOldWords() {
+  if (byId('status').dataset.view !== location.hash) say('');
 }
 
 export async function copy(text, what) {

@@ -3,14 +3,19 @@ import { draw } from './api.js';
 import { Card } from './card.js';
 import { byId, say } from './dom.js';
 import { remember } from './history.js';
+import { clearSheet, offerSheet } from './sheet.js';
 
 let running = null;
+
+/** Far enough from the last seed that there is, 2⁶³ − 1, for any series. */
+const anySeed = () => (crypto.getRandomValues(new BigUint64Array(1))[0] >> 2n).toString();
 
 /** One request a picture, so that each shows its sketch first: seeds count up from the first. */
 function requests(form) {
   const base = { prompt: form.prompt.value.trim(), size: form.size.value, seed: form.seed.value };
   if (Number(form.variation.value) !== 1) base.variation = Number(form.variation.value);
   const count = Number(form.count.value);
+  if (count > 1) base.seed ||= anySeed();
   return Array.from({ length: count }, (_, i) => ({
     ...base, seed: base.seed && (BigInt(base.seed) + BigInt(i)).toString() }));
 }
@@ -46,6 +51,7 @@ export function startDrawing(actions) {
     running = new AbortController();
     const { signal } = running;
     byId('stop').hidden = false;
+    clearSheet();
     say('Drawing …');
     const all = requests(form).map(request => ({ request, card: new Card(request, actions) }));
     byId('drawn').replaceChildren(...all.map(one => one.card.element));
@@ -53,6 +59,7 @@ export function startDrawing(actions) {
     if (running?.signal !== signal) return;
     byId('stop').hidden = true;
     const failed = ends.find(end => end.status === 'rejected');
+    if (!failed && all.length > 1) offerSheet(all[0].request, all.length);
     say(failed ? failed.reason.message : all.length === 1 ? 'The picture is there.' : 'The pictures are there.', Boolean(failed));
   };
 }

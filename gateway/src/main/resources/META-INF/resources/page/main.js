@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { read } from './api.js';
-import { byId, say } from './dom.js';
+import { byId, clearOldWords } from './dom.js';
 import { drawAgain, startDrawing } from './draw.js';
 import { setEnd, startExploring } from './explore.js';
 import { startGallery } from './gallery.js';
+import { startSheet } from './sheet.js';
 import { watchTraining } from './training.js';
 
 const VIEWS = ['draw', 'explore', 'gallery', 'training'];
@@ -16,6 +17,7 @@ function route() {
   VIEWS.forEach(name => { byId(name).hidden = name !== view; });
   document.querySelectorAll('nav a').forEach(link =>
     link.hash === `#/${view}` ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'));
+  clearOldWords();
   watchTraining(view === 'training');
   if (view === 'gallery') showGallery();
   scrollTo(0, 0);
@@ -36,7 +38,7 @@ async function showService() {
 
 startDrawing(actions);
 startExploring();
-document.querySelectorAll('nav a').forEach(link => link.addEventListener('click', () => say('')));
+startSheet();
 addEventListener('hashchange', route);
 route();
 showService();

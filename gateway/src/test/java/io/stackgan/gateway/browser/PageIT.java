@@ -114,6 +114,41 @@ class PageIT {
   }
 
   @Test
+  void series_isShownAsOneSheet_byKeyboard() throws IOException {
+    browser.evaluate("document.querySelector('#draw-form [name=prompt]').value = 'a bird'");
+    browser.evaluate("document.querySelector('#draw-form [name=count]').value = '4'");
+    browser.evaluate("document.querySelector('#draw-form .primary').click()");
+    browser.await("!document.querySelector('#as-sheet').hidden");
+    String seed = evaluate("document.querySelector('#drawn .facts').textContent.split(' ')[1]");
+    browser.evaluate("document.querySelector('#as-sheet').focus()");
+    browser.press("Enter", 13, "\r");
+    browser.await("document.querySelector('#sheet-picture').naturalWidth === 512");
+    assertThat(evaluate("document.querySelector('#sheet-picture').alt"))
+        .startsWith("4 pictures of: a bird, seeds " + seed + " to ");
+    assertThat(evaluate("document.querySelector('#sheet-save').download"))
+        .matches(seed + "-to-\\d+\\.png");
+    browser.press("Tab", 9, null);
+    assertThat(evaluate("document.activeElement.id")).isEqualTo("sheet-save");
+    checkLooks("sheet");
+    browser.evaluate("document.querySelector('#draw-form .primary').click()");
+    browser.await("document.querySelector('#sheet').hidden");
+  }
+
+  @Test
+  void words_ofOneView_areGoneInTheNext() {
+    browser.evaluate("document.querySelector('#draw-form .primary').click()");
+    browser.await("document.querySelector('#status').textContent === 'The picture is there.'");
+    browser.evaluate("location.hash = '#/training'");
+    browser.await("!document.querySelector('#training').hidden");
+    assertThat(text("#status")).isEmpty();
+    browser.evaluate("history.back()");
+    browser.await("!document.querySelector('#draw').hidden");
+    click("#drawn .card", "From here");
+    browser.await("!document.querySelector('#explore').hidden");
+    assertThat(text("#status")).isEqualTo("The way starts there.");
+  }
+
+  @Test
   void training_isShownAsItGoes() {
     try (TrainingTopic run = new TrainingTopic(broker, "small-birds")) {
       for (int step = 50; step <= 3000; step += 50) {
@@ -145,15 +180,19 @@ class PageIT {
   void everyView_isAccessible_lightAndDark_wideAndNarrow() throws IOException {
     browser.evaluate("document.querySelector('#draw-form .primary').click()");
     browser.await("document.querySelector('#drawn img.picture')");
-    browser.evaluate(axe());
     for (String view : new String[] {"draw", "explore", "gallery", "training"}) {
-      for (boolean dark : new boolean[] {false, true}) {
-        for (int width : new int[] {1200, 360}) {
-          browser.look(width, 800, dark);
-          browser.evaluate("location.hash = '#/" + view + "'");
-          browser.await("!document.querySelector('#" + view + "').hidden");
-          check(view + (dark ? "-dark" : "-light") + "-" + width);
-        }
+      browser.evaluate("location.hash = '#/" + view + "'");
+      browser.await("!document.querySelector('#" + view + "').hidden");
+      checkLooks(view);
+    }
+  }
+
+  private void checkLooks(String what) throws IOException {
+    browser.evaluate(axe());
+    for (boolean dark : new boolean[] {false, true}) {
+      for (int width : new int[] {1200, 360}) {
+        browser.look(width, 800, dark);
+        check(what + (dark ? "-dark" : "-light") + "-" + width);
       }
     }
   }

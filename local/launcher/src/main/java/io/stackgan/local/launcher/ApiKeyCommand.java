@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,14 @@ import picocli.CommandLine.Spec;
     name = "api-key",
     description =
         "Makes a key for the gateway's callers, of which the gateway keeps the hash alone.",
-    footer = {"", "Example:", "  ./stackgan api-key studio"})
+    footer = {
+      "",
+      "With --json: tenant, key, setting.",
+      "",
+      "Examples:",
+      "  ./stackgan api-key studio",
+      "  ./stackgan api-key studio --json"
+    })
 final class ApiKeyCommand implements Callable<Integer> {
 
   private static final int BYTES = 32;
@@ -30,6 +38,8 @@ final class ApiKeyCommand implements Callable<Integer> {
       paramLabel = "TENANT",
       description = "Whose jobs its callers see: letters, digits, '.', '_' or '-'")
   String tenant;
+
+  @Mixin Told told;
 
   @Mixin HelpOption help;
 
@@ -44,10 +54,12 @@ final class ApiKeyCommand implements Callable<Integer> {
     new SecureRandom().nextBytes(random);
     String key = "sk-" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
-    spec.commandLine().getOut().println("For the caller, shown once: " + key);
-    spec.commandLine()
-        .getOut()
-        .println("For stackgan.gateway.api-keys: " + tenant + ":" + HexFormat.of().formatHex(hash));
+    String setting = tenant + ":" + HexFormat.of().formatHex(hash);
+    told.print(
+        spec,
+        Map.of("tenant", tenant, "key", key, "setting", setting),
+        "For the caller, shown once: " + key,
+        "For stackgan.gateway.api-keys: " + setting);
     return 0;
   }
 }

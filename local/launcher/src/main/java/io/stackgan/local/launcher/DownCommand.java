@@ -3,6 +3,7 @@ package io.stackgan.local.launcher;
 
 import io.stackgan.local.launcher.platform.DataFolder;
 import io.stackgan.local.launcher.platform.PlatformControl;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,10 +14,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "down",
     description = "Stops a platform's processes and no others. Its data stays.",
-    footer = {"", "Example:", "  ./stackgan down"})
+    footer = {"", "With --json: stopped, data.", "", "Example:", "  ./stackgan down"})
 final class DownCommand implements Callable<Integer> {
 
   @Mixin PlatformOptions platform;
+
+  @Mixin Told told;
 
   @Mixin HelpOption help;
 
@@ -26,12 +29,12 @@ final class DownCommand implements Callable<Integer> {
   public Integer call() {
     DataFolder folder = platform.folder();
     boolean stopped = PlatformControl.stop(folder);
-    spec.commandLine()
-        .getOut()
-        .println(
-            stopped
-                ? "Stopped; releases and pictures stay in " + folder.path()
-                : "No platform is running in " + folder.path());
+    told.print(
+        spec,
+        Map.of("stopped", stopped, "data", folder.path().toString()),
+        stopped
+            ? "Stopped; releases and pictures stay in " + folder.path()
+            : "No platform is running in " + folder.path());
     return 0;
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./stackgan explore \"a red bird\" --to \"a blue bird\" --seed 7 --out way.png",
-      "  ./stackgan explore \"a red bird\" --seed 7 --to-seed 8 --as animation --out way.png",
+      "  ./stackgan explore \"a bird\" --seed 7 --to-seed 8 --as animation --out way.png",
       "  ./stackgan explore \"a red bird\" --seed 1 -n 9 --out seeds.png"
     })
 final class ExploreCommand implements Callable<Integer> {

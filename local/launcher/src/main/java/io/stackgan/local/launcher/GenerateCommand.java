@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "  ./stackgan generate \"a small bird with a red head and a white belly\"",
       "  ./stackgan generate \"a blue bird\" -n 4 --seed 7 --out birds",
       "  ./stackgan generate \"a yellow bird\" --size 64x64",
-      "  ./stackgan generate \"a green bird\" --variation 0.5 --format webp --compression 80",
+      "  ./stackgan generate \"a bird\" --variation 0.5 --format webp --compression 80",
       "  ./stackgan generate \"a red bird\" --seed 7 --json"
     })
 final class GenerateCommand implements Callable<Integer> {

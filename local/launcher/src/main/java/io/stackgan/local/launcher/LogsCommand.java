@@ -5,10 +5,10 @@ import io.stackgan.local.launcher.platform.DataFolder;
 import io.stackgan.local.launcher.platform.PlatformControl;
 import io.stackgan.local.launcher.platform.PlatformException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -22,7 +22,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "logs",
     description = "Shows the last lines of a service's log, or of every one.",
-    footer = {"", "Examples:", "  ./stackgan logs", "  ./stackgan logs stage2-service --lines 200"})
+    footer = {
+      "",
+      "With --json, for each line: service, line.",
+      "",
+      "Examples:",
+      "  ./stackgan logs",
+      "  ./stackgan logs stage2-service --lines 200",
+      "  ./stackgan logs gateway --json"
+    })
 final class LogsCommand implements Callable<Integer> {
 
   private static final String SUFFIX = ".log";
@@ -38,6 +46,8 @@ final class LogsCommand implements Callable<Integer> {
   int lines;
 
   @Mixin PlatformOptions platform;
+
+  @Mixin Told told;
 
   @Mixin HelpOption help;
 
@@ -74,8 +84,10 @@ final class LogsCommand implements Callable<Integer> {
   }
 
   private void print(DataFolder folder, String name) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("== " + name + " (" + folder.log(name) + ")");
-    PlatformControl.logTail(folder.log(name), lines).forEach(out::println);
+    if (!told.json) {
+      spec.commandLine().getOut().println("== " + name + " (" + folder.log(name) + ")");
+    }
+    PlatformControl.logTail(folder.log(name), lines)
+        .forEach(line -> told.print(spec, Map.of("service", name, "line", line), line));
   }
 }

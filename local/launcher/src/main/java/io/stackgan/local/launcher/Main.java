@@ -53,7 +53,7 @@ public final class Main {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(new ErrorLine())
         .setCaseInsensitiveEnumValuesAllowed(true);

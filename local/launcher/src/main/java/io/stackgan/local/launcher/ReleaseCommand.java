@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.local.launcher;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stackgan.local.launcher.platform.PlatformException;
 import io.stackgan.local.launcher.platform.PlatformReleases;
 import io.stackgan.modelstore.ReleaseAlias;
@@ -10,13 +8,13 @@ import io.stackgan.modelstore.ReleaseFolder;
 import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.modelstore.signing.SigningKey;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +29,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
+      "With --json each command prints objects; its own --help names their fields.",
+      "",
       "Examples:",
       "  ./stackgan release list --json",
       "  ./stackgan release import releases/drawn-birds",
@@ -43,76 +43,84 @@ final class ReleaseCommand {
 
   @Spec CommandSpec spec;
 
-  @Command(name = "list", description = "Lists the releases; * marks the one in service.")
-  int list(
-      @Option(names = "--json", description = "Print JSON, an object a line") boolean json,
-      @Mixin PlatformOptions platform,
-      @Mixin HelpOption help) {
+  @Command(
+      name = "list",
+      description = "Lists the releases; * marks the one in service.",
+      footer = {"", "With --json, for each: release, created_at, in_service."})
+  int list(@Mixin PlatformOptions platform, @Mixin Told told, @Mixin HelpOption help) {
     PlatformReleases releases = releases(platform);
     List<ReleaseManifest> all = releases.list();
     String inService = releases.inService().orElse("");
-    if (json) {
-      all.forEach(release -> out().println(line(release, inService)));
-      return 0;
+    if (all.isEmpty() && !told.json) {
+      spec.commandLine()
+          .getOut()
+          .println("No release yet: ./stackgan release import DIR brings one");
     }
-    if (all.isEmpty()) {
-      out().println("No release yet: ./stackgan release import DIR brings one");
-    }
-    all.forEach(
-        release ->
-            out()
-                .printf(
-                    "%s %-40s %s%n",
-                    release.release().equals(inService) ? "*" : " ",
-                    release.release(),
-                    release.createdAt()));
+    all.forEach(release -> line(release, release.release().equals(inService), told));
     return 0;
   }
 
-  private static JsonNode line(ReleaseManifest release, String inService) {
-    return new ObjectMapper()
-        .createObjectNode()
-        .put("release", release.release())
-        .put("created_at", release.createdAt().toString())
-        .put("in_service", release.release().equals(inService));
+  private void line(ReleaseManifest release, boolean serves, Told told) {
+    String id = release.release();
+    String created = release.createdAt().toString();
+    told.print(
+        spec,
+        Map.of("release", id, "created_at", created, "in_service", serves),
+        "%s %-40s %s".formatted(serves ? "*" : " ", id, created));
   }
 
-  @Command(name = "import", description = "Brings a release's folder into the store.")
+  @Command(
+      name = "import",
+      description = "Brings a release's folder into the store.",
+      footer = {"", "With --json: release, trusted."})
   int importFolder(
       @Parameters(paramLabel = "DIR", description = "The folder that holds release.json")
           Path folder,
       @Mixin PlatformOptions platform,
+      @Mixin Told told,
       @Mixin HelpOption help) {
     PlatformReleases releases = releases(platform);
     String release = releases.importFolder(folder).release();
+    Optional<String> found = releases.objection(release);
     String next =
-        releases
-            .objection(release)
+        found
             .map(objection -> "It " + objection + "; where you trust it: ./stackgan release sign ")
             .orElse("Put it in service with ./stackgan release promote ");
-    out().println("Imported " + release + ". " + next + release);
+    told.print(
+        spec,
+        Map.of("release", release, "trusted", found.isEmpty()),
+        "Imported " + release + ". " + next + release);
     return 0;
   }
 
-  @Command(name = "promote", description = "Puts a release in service.")
+  @Command(
+      name = "promote",
+      description = "Puts a release in service.",
+      footer = {"", "With --json: release, in_service."})
   int promote(
       @Parameters(paramLabel = "ID", description = "As ./stackgan release list names it") String id,
       @Mixin PlatformOptions platform,
+      @Mixin Told told,
       @Mixin HelpOption help) {
-    return inService(releases(platform).promote(id));
+    return inService(releases(platform).promote(id), told);
   }
 
   @Command(
       name = "rollback",
-      description = "Puts the release back in service that was there before.")
-  int rollback(@Mixin PlatformOptions platform, @Mixin HelpOption help) {
-    return inService(releases(platform).rollback());
+      description = "Puts the release back in service that was there before.",
+      footer = {"", "With --json: release, in_service."})
+  int rollback(@Mixin PlatformOptions platform, @Mixin Told told, @Mixin HelpOption help) {
+    return inService(releases(platform).rollback(), told);
   }
 
-  @Command(name = "keygen", description = "Makes a pair of keys for signing releases.")
+  @Command(
+      name = "keygen",
+      description = "Makes a pair of keys for signing releases.",
+      footer = {"", "With --json: private_key, trusted_key."})
   int keygen(
       @Option(names = "--out", paramLabel = "DIR", required = true, description = "For both keys")
           Path folder,
+      @Mixin Told told,
       @Mixin HelpOption help)
       throws IOException {
     Path file = folder.resolve("release-key.pem");
@@ -121,12 +129,18 @@ final class ReleaseCommand {
     }
     String key = SigningKey.generate(file);
     Files.writeString(folder.resolve("release-key.pub"), key + "\n");
-    out().println("Keep " + file + " to yourself. Services trust its releases by");
-    out().println("stackgan.releases.trusted-keys=" + key);
+    told.print(
+        spec,
+        Map.of("private_key", file.toString(), "trusted_key", key),
+        "Keep " + file + " to yourself. Services trust its releases by",
+        "stackgan.releases.trusted-keys=" + key);
     return 0;
   }
 
-  @Command(name = "sign", description = "Signs a release's folder, or a release in the store.")
+  @Command(
+      name = "sign",
+      description = "Signs a release's folder, or a release in the store.",
+      footer = {"", "With --json: release, signed."})
   int sign(
       @Parameters(paramLabel = "RELEASE", description = "A folder, or an id") String release,
       @Option(
@@ -135,6 +149,7 @@ final class ReleaseCommand {
               description = "The private key (default: the platform's own)")
           Path key,
       @Mixin PlatformOptions platform,
+      @Mixin Told told,
       @Mixin HelpOption help)
       throws IOException {
     Path own = key == null ? platform.folder().keys().privateKey() : key;
@@ -144,13 +159,14 @@ final class ReleaseCommand {
     } else {
       releases(platform).sign(release, own);
     }
-    out().println("Signed " + release);
+    told.print(spec, Map.of("release", release, "signed", true), "Signed " + release);
     return 0;
   }
 
   @Command(
       name = "verify",
-      description = "Checks signature, files, shapes and, by running the models, golden outputs.")
+      description = "Checks signature, files, shapes and, by running the models, golden outputs.",
+      footer = {"", "With --json: release, sound, checks (what, fault)."})
   int verify(
       @Parameters(paramLabel = "RELEASE", description = "A folder, or an id") String release,
       @Option(
@@ -159,6 +175,7 @@ final class ReleaseCommand {
               description = "Public keys, one a line (default: this checkout's and platform's)")
           Path trust,
       @Mixin RunningPlatform platform,
+      @Mixin Told told,
       @Mixin HelpOption help)
       throws IOException {
     List<String> arguments = new ArrayList<>(List.of("verify-release", release));
@@ -168,20 +185,22 @@ final class ReleaseCommand {
     if (trust != null) {
       arguments.addAll(List.of("--trust", trust.toString()));
     }
+    if (told.json) {
+      arguments.add("--json");
+    }
     return new TrainerTool("trainer/evaluation", "io.stackgan.trainer.evaluation.cli.Main")
         .run(arguments, environment);
   }
 
-  private int inService(ReleaseAlias alias) {
-    out().println(alias.release() + " is in service");
+  private int inService(ReleaseAlias alias, Told told) {
+    told.print(
+        spec,
+        Map.of("release", alias.release(), "in_service", true),
+        alias.release() + " is in service");
     return 0;
   }
 
   private static PlatformReleases releases(PlatformOptions platform) {
     return new PlatformReleases(platform.running(), platform.folder());
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

@@ -3,6 +3,10 @@ package io.stackgan.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stackgan.local.launcher.platform.DataFolder;
+import io.stackgan.modelstore.signing.SigningKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +25,7 @@ class CommandLineTest {
   @TempDir Path folder;
 
   private final StringWriter errors = new StringWriter();
+  private final StringWriter answers = new StringWriter();
 
   @ParameterizedTest
   @ValueSource(
@@ -79,10 +84,62 @@ class CommandLineTest {
     }
   }
 
+  @Test
+  void down_asJson_saysWhetherAnythingRan() throws IOException {
+    assertThat(execute("down", "--json", "--data", folder.toString())).isZero();
+    assertThat(answer().path("stopped").booleanValue()).isFalse();
+    assertThat(answer().path("data").asText()).isEqualTo(folder.toString());
+  }
+
+  @Test
+  void apiKey_asJson_hasTheKeyAndItsSetting() throws IOException {
+    assertThat(execute("api-key", "studio", "--json")).isZero();
+    assertThat(answer().path("tenant").asText()).isEqualTo("studio");
+    assertThat(answer().path("key").asText()).startsWith("sk-");
+    assertThat(answer().path("setting").asText()).matches("studio:[0-9a-f]{64}");
+  }
+
+  @Test
+  void logs_asJson_haveAnObjectALine() throws IOException {
+    Path logs = Files.createDirectories(new DataFolder(folder).logs());
+    Files.writeString(logs.resolve("gateway.log"), "an old line\nsaid \"so\"\n");
+    assertThat(execute("logs", "gateway", "--lines", "1", "--json", "--data", folder.toString()))
+        .isZero();
+    assertThat(answer().path("service").asText()).isEqualTo("gateway");
+    assertThat(answer().path("line").asText()).isEqualTo("said \"so\"");
+  }
+
+  @Test
+  void keygen_asJson_namesBothKeys() throws IOException {
+    assertThat(execute("release", "keygen", "--out", folder.toString(), "--json")).isZero();
+    Path file = Path.of(answer().path("private_key").asText());
+    assertThat(file).isRegularFile().hasParent(folder);
+    assertThat(folder.resolve("release-key.pub")).hasContent(answer().path("trusted_key").asText());
+  }
+
+  @Test
+  void sign_asJson_namesTheRelease() throws IOException {
+    Path key = folder.resolve("key.pem");
+    SigningKey.generate(key);
+    Path release = Files.createDirectories(folder.resolve("birds"));
+    Files.copy(
+        Path.of("../../releases/drawn-birds/release.json"), release.resolve("release.json"));
+    String[] words = {"release", "sign", release.toString(), "--key", key.toString(), "--json"};
+    assertThat(execute(words)).isZero();
+    assertThat(answer().path("release").asText()).isEqualTo(release.toString());
+    assertThat(answer().path("signed").asBoolean()).isTrue();
+    assertThat(release.resolve("release.json.sig")).exists();
+  }
+
+  private JsonNode answer() throws IOException {
+    assertThat(answers.toString().lines()).hasSize(1);
+    return new ObjectMapper().readTree(answers.toString());
+  }
+
   private int execute(String... arguments) {
     CommandLine line = Main.commandLine();
     line.setErr(new PrintWriter(errors, true));
-    line.setOut(new PrintWriter(new StringWriter()));
+    line.setOut(new PrintWriter(answers, true));
     return line.execute(arguments);
   }
 

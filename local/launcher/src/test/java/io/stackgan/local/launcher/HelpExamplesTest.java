@@ -3,6 +3,7 @@ package io.stackgan.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stackgan.helpexamples.HelpExamples;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class HelpExamplesTest {
   @MethodSource("examples")
   void example_isUnderstood(String example) {
     if (example.contains("./stackgan")) {
-      String[] words = HelpExamples.arguments(example);
+      String[] words = HelpExamples.arguments(example).toArray(String[]::new);
       Main.commandLine().parseArgs(words);
     }
   }
@@ -48,7 +49,5 @@ class HelpExamplesTest {
   @Test
   void examples_areWhatHelpShows() {
     assertThat(examples()).contains("./stackgan jobs watch last", "./stackgan up");
-    assertThat(HelpExamples.arguments("./stackgan generate \"a blue bird\" -n 4"))
-        .containsExactly("generate", "a blue bird", "-n", "4");
   }
 }

@@ -204,15 +204,29 @@ class PlatformIT {
     client.eventTypes("example", ".failed.v1");
     PrintedExamples examples =
         new PrintedExamples(folder.resolve("examples"), folder.resolve(".stackgan"));
-    expectSuccess("release", "import", examples.anotherRelease().toString());
-    expectSuccess("release", "sign", PrintedExamples.ANOTHER_RELEASE);
-    expectSuccess("release", "promote", PrintedExamples.ANOTHER_RELEASE);
+    String folderOfAnother = examples.anotherRelease().toString();
+    assertThat(json("release", "import", folderOfAnother).path("trusted").asBoolean(true))
+        .isFalse();
+    assertThat(json("release", "sign", PrintedExamples.ANOTHER_RELEASE).path("signed").asBoolean())
+        .isTrue();
+    assertThat(json("release", "promote", PrintedExamples.ANOTHER_RELEASE).path("release").asText())
+        .isEqualTo(PrintedExamples.ANOTHER_RELEASE);
     for (String example : examples.all()) {
       Outcome outcome = examples.run(example);
       assertThat(outcome.exit()).as("%s%n%s", example, outcome.output()).isZero();
     }
     start();
     expectSuccess("release", "rollback");
+  }
+
+  /** What a command answers programs with. */
+  private JsonNode json(String... arguments) throws Exception {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    words.add("--json");
+    Outcome outcome = stackgan.run(words.toArray(String[]::new));
+    assertThat(outcome.exit()).as(outcome.output()).isZero();
+    String object = outcome.output().lines().filter(line -> line.startsWith("{")).findFirst().orElse("");
+    return new ObjectMapper().readTree(object);
   }
 
   private void expectSuccess(String... arguments) throws Exception {

@@ -3,7 +3,8 @@ package io.stackgan.local.platformtests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.stackgan.local.launcher.HelpExamples;
+import io.stackgan.helpexamples.HelpExamples;
+import io.stackgan.local.launcher.Main;
 import io.stackgan.local.platformtests.Stackgan.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ final class PrintedExamples {
 
   /** In the order of help, but for the end of the platform. */
   List<String> all() {
-    return HelpExamples.all().stream()
+    return HelpExamples.of(Main.commandLine()).stream()
         .distinct()
         .filter(example -> !LEFT_OUT.matcher(example).matches())
         .sorted(Comparator.comparing("./stackgan down"::equals))

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ./stackgan quantise --run first --data birds",
-      "  ./stackgan quantise --run first --data birds --release releases/first --signing-key key.pem"
+      "  ./stackgan quantise --run first --data birds --release releases/first"
     })
 final class QuantiseCommand implements Callable<Integer> {
 

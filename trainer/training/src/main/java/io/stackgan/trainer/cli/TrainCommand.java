@@ -23,8 +23,7 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  ./stackgan train --data birds --run first --preset tiny",
       "  ./stackgan train --data birds --run first --resume",
-      "  ./stackgan train --data birds --run second --encoder runs/words/encoder --set"
-          + " stage1.minutes=30"
+      "  ./stackgan train --data birds --run second --encoder runs/words/encoder"
     },
     mixinStandardHelpOptions = true)
 final class TrainCommand extends RunCommand {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example: ./stackgan dataset check birds --layout cub --split-convention one-is-train"
+      "Example:",
+      "  ./stackgan dataset check birds --layout cub --split-convention one-is-train"
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",

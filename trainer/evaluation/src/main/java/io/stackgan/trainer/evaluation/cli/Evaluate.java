@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./stackgan evaluate shipped",
-      "  ./stackgan evaluate runs/first/release --data birds --samples 1000 --json scores.json",
+      "  ./stackgan evaluate runs/first/release --data birds --json scores.json",
       "  ./stackgan evaluate drawn-birds-5 --compare shipped --size 64x64"
     },
     mixinStandardHelpOptions = true,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.evaluation.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stackgan.modelstore.FolderObjectStore;
 import io.stackgan.modelstore.ReleaseFolder;
 import io.stackgan.modelstore.ReleaseImporter;
@@ -40,6 +43,9 @@ final class VerifyRelease implements Callable<Integer> {
   @Option(names = "--trust", paramLabel = "FILE", description = "Public keys, one a line.")
   private Path trust;
 
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
     Path work = Files.createTempDirectory("stackgan-verify-");
@@ -66,15 +72,33 @@ final class VerifyRelease implements Callable<Integer> {
   private int verify(ReleaseStore store, String id, Path work) throws IOException {
     List<Verification.Line> lines =
         new Verification(store, TrustedKeys.of(keys()), work.resolve("models")).of(id);
+    boolean sound = lines.stream().allMatch(line -> line.fault().isEmpty());
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(object(id, sound, lines));
+    } else {
+      tell(lines, out);
+      out.println(id + (sound ? " is what its maker signed, and works" : " must not serve"));
+    }
+    out.flush();
+    return sound ? 0 : 1;
+  }
+
+  private static void tell(List<Verification.Line> lines, PrintWriter out) {
     for (Verification.Line line : lines) {
       out.println(line.fault().map(fault -> "BAD  ").orElse("ok   ") + line.what());
       line.fault().ifPresent(fault -> out.println("     " + fault));
     }
-    boolean sound = lines.stream().allMatch(line -> line.fault().isEmpty());
-    out.println(id + (sound ? " is what its maker signed, and works" : " must not serve"));
-    out.flush();
-    return sound ? 0 : 1;
+  }
+
+  private static ObjectNode object(String id, boolean sound, List<Verification.Line> lines) {
+    ObjectNode object = new ObjectMapper().createObjectNode();
+    object.put("release", id).put("sound", sound);
+    ArrayNode checks = object.putArray("checks");
+    lines.forEach(
+        line ->
+            checks.addObject().put("what", line.what()).put("fault", line.fault().orElse(null)));
+    return object;
   }
 
   private List<String> keys() throws IOException {

@@ -3,6 +3,8 @@ package io.stackgan.trainer.evaluation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stackgan.modelstore.ReleaseDocument;
 import io.stackgan.modelstore.ReleaseFolder;
 import io.stackgan.modelstore.ReleaseJson;
@@ -14,6 +16,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,13 +95,28 @@ class VerifyReleaseTest {
     assertThat(said.toString()).contains("is not signed");
   }
 
+  @Test
+  void asJson_eachCheckHasItsFault() throws IOException {
+    Files.delete(folder.resolve(ReleaseDocument.SIGNATURE));
+
+    assertThat(verify(trusted, "--json")).isOne();
+    JsonNode answer = new ObjectMapper().readTree(said.toString());
+    assertThat(answer.path("release").asText()).isEqualTo("tiny-1");
+    assertThat(answer.path("sound").asBoolean(true)).isFalse();
+    assertThat(answer.at("/checks/0/what").asText()).isEqualTo("signature");
+    assertThat(answer.at("/checks/0/fault").asText()).contains("is not signed");
+  }
+
   private ReleaseFolder release() {
     return ReleaseFolder.open(folder, getClass().getClassLoader());
   }
 
-  private int verify(Path keys) {
+  private int verify(Path keys, String... more) {
     PrintWriter writer = new PrintWriter(said, true);
     CommandLine line = Main.commandLine().setOut(writer).setErr(writer);
-    return line.execute("verify-release", folder.toString(), "--trust", keys.toString());
+    List<String> words = new ArrayList<>(List.of("verify-release", folder.toString()));
+    words.addAll(List.of("--trust", keys.toString()));
+    words.addAll(List.of(more));
+    return line.execute(words.toArray(String[]::new));
   }
 }
