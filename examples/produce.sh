@@ -7,6 +7,8 @@ broker=${1:-localhost:9092}
 job=example-$$
 echo "{\"id\": \"$job\", \"prompt\": \"a small bird with a red head\", \"seed\": 7}" |
   kcat -P -b "$broker" -t generation-requests
-kcat -C -b "$broker" -t generation-events -o beginning -u -q |
-  grep --line-buffered "\"job\":\"$job\"" |
-  grep --line-buffered --max-count 1 -E '"status":"(completed|failed|cancelled|expired)"'
+until kcat -C -b "$broker" -t generation-events -o -1000 -e -q |
+  grep "\"job\":\"$job\"" |
+  grep -E '"status":"(completed|failed|cancelled|expired)"'; do
+  sleep 1
+done

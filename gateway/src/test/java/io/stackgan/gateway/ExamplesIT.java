@@ -58,6 +58,7 @@ class ExamplesIT {
     assumeTrue(Programs.exists("kcat"), "No kcat on the PATH");
     Programs.Run run =
         Programs.run(folder, "sh", EXAMPLES.resolve("produce.sh").toString(), broker);
+    assertThat(run.code()).as(run.output()).isZero();
     assertThat(run.output()).contains("\"status\":\"completed\"");
   }
 }
