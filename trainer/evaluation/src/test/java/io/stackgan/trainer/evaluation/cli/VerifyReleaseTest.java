@@ -103,7 +103,7 @@ class VerifyReleaseTest {
     JsonNode answer = new ObjectMapper().readTree(said.toString());
     assertThat(answer.path("release").asText()).isEqualTo("tiny-1");
     assertThat(answer.path("sound").asBoolean(true)).isFalse();
-    assertThat(answer.at("/checks/0/what").asText()).isEqualTo("signature");
+    assertThat(answer.at("/checks/0/what").asText()).startsWith("signature");
     assertThat(answer.at("/checks/0/fault").asText()).contains("is not signed");
   }
 
