@@ -122,8 +122,7 @@ class CommandLineTest {
     Path key = folder.resolve("key.pem");
     SigningKey.generate(key);
     Path release = Files.createDirectories(folder.resolve("birds"));
-    Files.copy(
-        Path.of("../../releases/drawn-birds/release.json"), release.resolve("release.json"));
+    Files.copy(Path.of("../../releases/drawn-birds/release.json"), release.resolve("release.json"));
     String[] words = {"release", "sign", release.toString(), "--key", key.toString(), "--json"};
     assertThat(execute(words)).isZero();
     assertThat(answer().path("release").asText()).isEqualTo(release.toString());

@@ -225,7 +225,8 @@ class PlatformIT {
     words.add("--json");
     Outcome outcome = stackgan.run(words.toArray(String[]::new));
     assertThat(outcome.exit()).as(outcome.output()).isZero();
-    String object = outcome.output().lines().filter(line -> line.startsWith("{")).findFirst().orElse("");
+    String object =
+        outcome.output().lines().filter(line -> line.startsWith("{")).findFirst().orElse("");
     return new ObjectMapper().readTree(object);
   }
 
