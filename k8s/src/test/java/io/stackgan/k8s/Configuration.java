@@ -17,7 +17,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 final class Configuration {
 
   private static final Set<String> QUARKUS =
-      Set.of("quarkus.http.host", "quarkus.http.port", "quarkus.log.console.json.enabled");
+      Set.of(
+          "quarkus.http.host",
+          "quarkus.http.port",
+          "quarkus.log.console.json.enabled",
+          ShareGroup.KEY);
   private static final String NESTED = "Config";
 
   private final Set<String> keys = new TreeSet<>();

@@ -23,7 +23,9 @@ final class Connections implements Check {
     named.add(data.path("KAFKA_BOOTSTRAP_SERVERS").asText());
     manifests
         .ofKind("ScaledObject")
-        .map(scaled -> scaled.at("/spec/triggers/0/metadata/bootstrapServers").asText())
+        .flatMap(scaled -> Yaml.stream(scaled.at("/spec/triggers")))
+        .filter(trigger -> trigger.path("type").asText().equals("kafka"))
+        .map(trigger -> trigger.at("/metadata/bootstrapServers").asText())
         .forEach(address -> named.add(address.replace(".stackgan.svc", "")));
     named.removeAll(brokers);
     named.forEach(address -> faults.add("No Kafka listens on " + address));

@@ -39,10 +39,13 @@ final class Keda {
 
   record Policy(String type, int value, int periodSeconds) {}
 
-  record Trigger(String type, KafkaLag metadata, Reference authenticationRef) {}
+  record Trigger(String type, Source metadata, Reference authenticationRef) {}
 
-  /** Every value is text. */
-  record KafkaLag(
+  /** Of Kafka's lag or of a metric; every value is text. */
+  record Source(
+      String serverAddress,
+      String query,
+      String threshold,
       String bootstrapServers,
       String consumerGroup,
       String topic,

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"kind", "production", "interactive", "gpu"})
+  @ValueSource(strings = {"kind", "production", "interactive", "gpu", "share-groups"})
   void overlay_hasNoFault(String overlay) {
     assertThat(Checks.faults(Kustomization.resolve("k8s/overlays/" + overlay))).isEmpty();
   }
@@ -26,6 +26,16 @@ class ManifestsTest {
       assertThat(manifests.require("ScaledObject", stage.image()).at("/spec/minReplicaCount"))
           .isEqualTo(IntNode.valueOf(pods));
     }
+  }
+
+  @Test
+  void shareGroupsOverlay_makesMorePodsThanPartitions() {
+    Manifests shared = Kustomization.resolve("k8s/overlays/share-groups");
+
+    assertThat(ShareGroup.isIn(Service.STAGE2, shared)).isTrue();
+    assertThat(shared.require("ScaledObject", "stage2-service").at("/spec/maxReplicaCount").asInt())
+        .isGreaterThan(
+            shared.require("KafkaTopic", "stage1-images").at("/spec/partitions").asInt());
   }
 
   @Test

@@ -26,6 +26,16 @@ class MutationTest {
     assertThat(Checks.faults(this.kind)).anyMatch(line -> line.contains(fault));
   }
 
+  @ParameterizedTest(name = "{2} in {0} {1} with share groups")
+  @MethodSource("mutationsOfShareGroups")
+  void mutationOfShareGroups_isFound(
+      String kind, String name, String fault, Consumer<ObjectNode> mutation) {
+    Manifests shared = Kustomization.resolve("k8s/overlays/share-groups");
+    mutation.accept(shared.require(kind, name));
+
+    assertThat(Checks.faults(shared)).anyMatch(line -> line.contains(fault));
+  }
+
   @Test
   void missingTopic_isFound() {
     Manifests less =
@@ -35,6 +45,48 @@ class MutationTest {
                 .toList());
 
     assertThat(Checks.faults(less)).contains("There is no KafkaTopic training-events");
+  }
+
+  private static Stream<Arguments> mutationsOfShareGroups() {
+    String trigger = "/spec/triggers/0/metadata";
+    return Stream.of(
+        at("Kafka", "stackgan", "/spec/kafka", "4.2", one -> one.put("version", "4.1.1")),
+        at(
+            "Kafka",
+            "stackgan",
+            "/spec/kafka/config",
+            "lock",
+            one -> one.put("group.share.max.record.lock.duration.ms", 60_000)),
+        at(
+            "Kafka",
+            "stackgan",
+            "/spec/kafka/config",
+            "deliveries",
+            one -> one.remove("group.share.delivery.count.limit")),
+        at(
+            "ScaledObject",
+            "stage2-service",
+            trigger,
+            "does not ask for",
+            one -> one.put("query", "sum(nv_inference_pending)")),
+        at(
+            "ScaledObject",
+            "stage2-service",
+            "/spec",
+            "never starts again",
+            one -> one.put("minReplicaCount", 0)),
+        at(
+            "KafkaUser",
+            "stage2-service",
+            "/spec/authorization/acls/5/resource",
+            "may not",
+            one -> one.put("name", "stage2-service")),
+        at(
+            "Deployment",
+            "stage2-service",
+            CONTAINER + "/env/0",
+            "which nothing reads",
+            one -> one.put("name", "MP_MESSAGING_INCOMING_TASK_ENABLED")));
   }
 
   private static Stream<Arguments> mutations() {

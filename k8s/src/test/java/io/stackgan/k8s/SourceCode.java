@@ -23,6 +23,7 @@ final class SourceCode {
       List.of(
           "lib/model-store",
           "lib/onnx-serving",
+          "lib/stage-messaging",
           "lib/tracing",
           "local/launcher",
           "gateway",

@@ -18,22 +18,18 @@ final class StageAgreement implements Check {
   private static Stream<String> faults(Service stage, Manifests manifests) {
     List<String> faults = new ArrayList<>();
     String topic = stage.tasks("topic").orElseThrow();
-    String group = stage.tasks("group.id").orElseThrow();
+    boolean shared = ShareGroup.isIn(stage, manifests);
+    String group = stage.tasks("group.id").orElseThrow() + (shared ? ShareGroup.ENDING : "");
     ObjectNode scaled = manifests.require("ScaledObject", stage.image());
-    JsonNode trigger = scaled.at("/spec/triggers/0/metadata");
-    require(trigger.path("topic").asText().equals(topic), "does not look at " + topic, faults);
-    require(trigger.path("consumerGroup").asText().equals(group), "not at " + group, faults);
+    if (shared) {
+      faults.addAll(ShareGroup.faults(stage, group, manifests));
+    } else {
+      faults.addAll(lag(topic, group, scaled, manifests));
+    }
     require(
         scaled.at("/spec/scaleTargetRef/name").asText().equals(stage.image()), "misses", faults);
     require(scaled.at("/spec/minReplicaCount").asInt(-1) >= 0, "does not say how few", faults);
     require(scaled.at("/spec/fallback/replicas").asInt() > 0, "has no fallback", faults);
-    int partitions =
-        manifests
-            .find("KafkaTopic", topic)
-            .map(one -> one.at("/spec/partitions").asInt())
-            .orElse(0);
-    int pods = scaled.at("/spec/maxReplicaCount").asInt();
-    require(pods <= partitions, "makes more pods than partitions", faults);
     require(
         !manifests.require("Deployment", stage.image()).path("spec").has("replicas"),
         "is overruled by its Deployment's replicas",
@@ -52,6 +48,22 @@ final class StageAgreement implements Check {
     reads(stage, "topic", topic, manifests, faults);
     reads(stage, "group", group, manifests, faults);
     return faults.stream().map(fault -> "ScaledObject " + stage.image() + " " + fault);
+  }
+
+  private static List<String> lag(
+      String topic, String group, JsonNode scaled, Manifests manifests) {
+    List<String> faults = new ArrayList<>();
+    JsonNode trigger = scaled.at("/spec/triggers/0/metadata");
+    require(trigger.path("topic").asText().equals(topic), "does not look at " + topic, faults);
+    require(trigger.path("consumerGroup").asText().equals(group), "not at " + group, faults);
+    int partitions =
+        manifests
+            .find("KafkaTopic", topic)
+            .map(one -> one.at("/spec/partitions").asInt())
+            .orElse(0);
+    int pods = scaled.at("/spec/maxReplicaCount").asInt();
+    require(pods <= partitions, "makes more pods than partitions", faults);
+    return faults;
   }
 
   private static void reads(

@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.stackgan.contracts.WireRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,17 @@ public final class KafkaBatches {
         origin.offset(),
         record.getTimestamp(),
         new WireRecord(record.getKey(), record.getPayload(), headers(origin)),
+        acknowledge);
+  }
+
+  /** Of a share group: acknowledged by itself. */
+  static ReceivedRecord received(ConsumerRecord<String, byte[]> record, Runnable acknowledge) {
+    return new ReceivedRecord(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        Instant.ofEpochMilli(record.timestamp()),
+        new WireRecord(record.key(), record.value(), headers(record)),
         acknowledge);
   }
 

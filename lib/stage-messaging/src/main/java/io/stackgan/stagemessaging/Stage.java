@@ -31,9 +31,10 @@ import org.slf4j.LoggerFactory;
  * @param <M> the model
  * @param <R> what the model gives for one record
  */
-final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
+final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable, TaskTaker {
 
   private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
+  private static final String ABANDONED = "too_many_deliveries";
   private static final String MISFIT = "input_does_not_fit";
 
   private final StageWorker<T, M, R> worker;
@@ -104,6 +105,20 @@ final class Stage<T, M extends AutoCloseable, R> implements AutoCloseable {
     batching.arrived(readable.size(), System.nanoTime());
     inbox.put(readable);
     return room;
+  }
+
+  /** The reader of a share group bounds by itself what it holds. */
+  @Override
+  public void accept(ReceivedRecord record) {
+    accept(List.of(record));
+  }
+
+  @Override
+  public void abandon(ReceivedRecord record) {
+    inFlight.add(1);
+    IllegalStateException reason =
+        new IllegalStateException("its workers ended before it was done, time and again");
+    read(record).ifPresent(item -> outcomes.fail(item, ABANDONED, reason));
   }
 
   private Optional<WorkItem<T>> read(ReceivedRecord record) {

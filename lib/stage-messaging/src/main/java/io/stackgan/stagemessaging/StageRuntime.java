@@ -73,6 +73,11 @@ public final class StageRuntime implements AutoCloseable {
     return stage.accept(records);
   }
 
+  /** Where records of a share group go. */
+  TaskTaker tasks() {
+    return stage;
+  }
+
   /** A cancellation, or the announcement of a release. */
   void hear(ReceivedRecord record) {
     if (record.topic().equals(Topics.GENERATION_CANCELLATIONS)) {

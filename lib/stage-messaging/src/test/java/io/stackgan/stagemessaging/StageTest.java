@@ -175,6 +175,16 @@ class StageTest {
   }
 
   @Test
+  void abandonedRecord_isADeadLetter_andItsJobFails() {
+    stage.tasks().abandon(received(Topics.TEXT_EMBEDDINGS, job("deadly", "a")));
+
+    await(() -> acknowledged.size() == 1);
+    assertThat(sent.events(Status.FAILED).get(0).error().code()).isEqualTo("too_many_deliveries");
+    assertThat(sent.on(Topics.deadLettersOf(Topics.TEXT_EMBEDDINGS))).hasSize(1);
+    assertThat(worker.batches).isEmpty();
+  }
+
+  @Test
   void cancelledJob_isDroppedBeforeTheModel() {
     stage.hear(
         received(

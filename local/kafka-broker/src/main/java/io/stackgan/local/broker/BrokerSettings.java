@@ -21,6 +21,7 @@ final class BrokerSettings {
     settings.putAll(internalTopics());
     settings.putAll(haste());
     settings.putAll(thrift());
+    settings.putAll(shareGroups());
     return settings;
   }
 
@@ -72,5 +73,12 @@ final class BrokerSettings {
         "num.io.threads", "4",
         "background.threads", "2",
         "log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20));
+  }
+
+  /** A worker may hold a record for long, and many may die over it before it is given up. */
+  private static Map<String, String> shareGroups() {
+    return Map.of(
+        "group.share.max.record.lock.duration.ms", "900000",
+        "group.share.delivery.count.limit", "10");
   }
 }
