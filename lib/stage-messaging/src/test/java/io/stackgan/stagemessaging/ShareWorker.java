@@ -85,7 +85,7 @@ final class ShareWorker implements TaskTaker, AutoCloseable {
 
   @Override
   public void close() {
-    model.shutdownNow();
     reader.close();
+    model.shutdownNow();
   }
 }
