@@ -11,6 +11,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stackgan.gateway.testing.Caller;
 import io.stackgan.gateway.testing.TestPlatform;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +68,13 @@ class OpenApiIT {
       assertThat(document.at(reference.asText().substring(1)).isMissingNode())
           .as(reference.asText())
           .isFalse();
+    }
+  }
+
+  @Test
+  void documentOfTheTopics_isServed() throws IOException {
+    try (InputStream file = getClass().getResourceAsStream("/META-INF/resources/asyncapi.json")) {
+      assertThat(caller.get("/asyncapi.json").body()).isEqualTo(file.readAllBytes());
     }
   }
 
