@@ -38,6 +38,8 @@ class RolloutsIT {
 
   private static final int SHARE = 30;
 
+  private static final String ENDS = "completed|failed|cancelled|expired";
+
   @TestHTTPResource URI gateway;
 
   @ConfigProperty(name = "stackgan.store.folder")
@@ -164,7 +166,7 @@ class RolloutsIT {
   }
 
   private JsonNode ended(String path) {
-    await(() -> !Caller.json(caller.get(path)).path("state").asText().matches("queued|running"));
+    await(() -> Caller.json(caller.get(path)).path("state").asText().matches(ENDS));
     return Caller.json(caller.get(path));
   }
 
