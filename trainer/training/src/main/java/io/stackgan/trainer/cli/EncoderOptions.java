@@ -25,6 +25,13 @@ final class EncoderOptions {
       description = "The encoder that made such a file of embeddings, for the release")
   private String model;
 
+  @Option(
+      names = "--other-encoder",
+      description =
+          "With --resume: --encoder may be another one than before, such as the same trained on; the"
+              + " networks need a few epochs to get used to it")
+  private boolean otherEncoder;
+
   @Option(names = "--no-release", description = "Train without making a release")
   private boolean noRelease;
 
@@ -59,6 +66,17 @@ final class EncoderOptions {
               .formatted(source));
     }
     return named;
+  }
+
+  /**
+   * @throws SettingsException when the run cannot go on with this encoder
+   */
+  void check(RunEncoder earlier, RunEncoder own) {
+    if (otherEncoder) {
+      earlier.requireSameFeatures(own);
+    } else {
+      earlier.requireSame(own);
+    }
   }
 
   /** Whether the run ends with a release. */

@@ -44,7 +44,7 @@ final class TrainCommand extends RunCommand {
     }
     try (TextEncoder encoder = Encoders.open(source, dataset, options.cache())) {
       RunEncoder own = RunEncoder.of(encoder, source, model.orElse(""));
-      earlier.ifPresent(recorded -> recorded.requireSame(own));
+      earlier.ifPresent(recorded -> encoders.check(recorded, own));
       return train(folder, dataset, encoder, describe(folder, dataset, own, keys));
     }
   }

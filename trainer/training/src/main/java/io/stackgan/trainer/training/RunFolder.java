@@ -37,8 +37,8 @@ public record RunFolder(Path path) {
     if (exists()) {
       settingChanges()
           .add(
-              description().settingsAndData(),
-              description.settingsAndData(),
+              description().settingsAndSources(),
+              description.settingsAndSources(),
               checkpoint(StageName.STAGE1).steps(),
               checkpoint(StageName.STAGE2).steps());
     }

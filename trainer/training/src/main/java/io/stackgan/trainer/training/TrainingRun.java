@@ -79,7 +79,7 @@ public final class TrainingRun implements StoppableRun {
     preparation.packPictures();
     torch.set_num_threads(settings.threadsOrCores());
     captions = preparation.captions(encoder);
-    scale = folder.embeddingScale().orElseGet(this::scaleOfCaptions);
+    scale = earlierScale().orElseGet(this::scaleOfCaptions);
     folder.describe(description);
     scale.write(folder.embeddingScaleFile());
     EmbeddingProof.of(dataset, captions).write(folder.embeddingProof());
@@ -94,6 +94,12 @@ public final class TrainingRun implements StoppableRun {
    */
   public void requireSame(TextEncoder encoder) {
     EmbeddingProof.of(dataset, captions).check(encoder);
+  }
+
+  /** Of the same encoder: another one's features have other ranges. */
+  private Optional<EmbeddingScale> earlierScale() {
+    boolean same = folder.exists() && folder.description().encoder().name().equals(encoder.name());
+    return same ? folder.embeddingScale() : Optional.empty();
   }
 
   private EmbeddingScale scaleOfCaptions() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Sample;
+import io.stackgan.trainer.preparation.TextEncoder;
 import io.stackgan.trainer.training.data.RunEncoder;
 import io.stackgan.trainer.training.engine.TensorFile;
 import io.stackgan.trainer.training.engine.TrainingException;
@@ -44,6 +45,7 @@ class StageTrainingTest {
   private final List<String> log = new ArrayList<>();
   private final List<Path> written = new ArrayList<>();
   private ImageTextDataset dataset;
+  private TextEncoder encoder = TinyData.encoder();
 
   @BeforeEach
   void readData() throws IOException {
@@ -67,12 +69,12 @@ class StageTrainingTest {
             "tiny",
             dataset.name(),
             dataset.fingerprint(),
-            RunEncoder.of(TinyData.encoder(), "hashed-words", ""),
+            RunEncoder.of(encoder, "hashed-words", ""),
             Presets.keys("tiny", settings));
     RunFolder run = new RunFolder(folder.resolve(name));
     new TrainingRun(
             dataset,
-            TinyData.encoder(),
+            encoder,
             run,
             description,
             folder.resolve("cache"),
@@ -116,6 +118,45 @@ class StageTrainingTest {
     assertThat(run.changes())
         .contains(
             new SettingChange(3, 0, "data", "tiny 0123456789abcdef0123", "tiny fedcba9876543210"));
+  }
+
+  @Test
+  void run_withAnotherEncoder_scalesItsEmbeddingsAnew_andSaysSo() throws IOException {
+    Map<String, String> settings = Map.of("stage1.epochs", "1", "stage2.epochs", "0");
+    Path scale = train("reread", settings).embeddingScaleFile();
+    byte[] before = Files.readAllBytes(scale);
+    String name = encoder.name();
+    encoder = louder(TinyData.encoder());
+
+    RunFolder run = train("reread", Map.of("stage1.epochs", "2", "stage2.epochs", "0"));
+
+    assertThat(Files.readAllBytes(scale)).isNotEqualTo(before);
+    assertThat(run.changes()).contains(new SettingChange(3, 0, "encoder", name, "louder"));
+  }
+
+  private static TextEncoder louder(TextEncoder encoder) {
+    return new TextEncoder() {
+      @Override
+      public float[][] encode(List<String> texts) {
+        float[][] features = encoder.encode(texts);
+        for (float[] text : features) {
+          for (int i = 0; i < text.length; i++) {
+            text[i] *= 3;
+          }
+        }
+        return features;
+      }
+
+      @Override
+      public int dimension() {
+        return encoder.dimension();
+      }
+
+      @Override
+      public String name() {
+        return "louder";
+      }
+    };
   }
 
   private static ImageTextDataset reworded(ImageTextDataset data) {

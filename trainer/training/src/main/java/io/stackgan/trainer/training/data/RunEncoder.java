@@ -49,8 +49,19 @@ public record RunEncoder(String kind, String name, int dimension, String source,
     boolean trainedSince = source.equals(TRAINED_HERE) && other.kind.equals(TRAINED_HERE);
     if (!trainedSince && !name.equals(other.name)) {
       throw new SettingsException(
-          "The run was started with the text encoder %s (%d features), not %s (%d features): its networks understand no other"
+          "The run was started with the text encoder %s (%d features), not %s (%d features): its networks understand no other. Add --other-encoder to let them get used to one of as many features"
               .formatted(name, dimension, other.name, other.dimension));
+    }
+  }
+
+  /**
+   * @throws SettingsException when the networks could not even read the other one's embeddings
+   */
+  public void requireSameFeatures(RunEncoder other) {
+    if (dimension != other.dimension) {
+      throw new SettingsException(
+          "The run's networks read %d features, and the text encoder %s gives %d: start a new run with it"
+              .formatted(dimension, other.name, other.dimension));
     }
   }
 

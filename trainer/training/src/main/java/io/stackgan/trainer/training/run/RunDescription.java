@@ -49,9 +49,10 @@ public record RunDescription(
   }
 
   /** What a release tells of, when it was changed on the way. */
-  public SortedMap<String, String> settingsAndData() {
+  public SortedMap<String, String> settingsAndSources() {
     SortedMap<String, String> all = new TreeMap<>(settings);
     all.put("data", dataset + " " + fingerprint);
+    all.put("encoder", encoder.name());
     return all;
   }
 
