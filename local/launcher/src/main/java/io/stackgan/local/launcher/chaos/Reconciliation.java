@@ -42,7 +42,7 @@ final class Reconciliation {
         .note("pictures compared", pictures.checked())
         .none("pictures missing", pictures.missing())
         .none("pictures with other bytes", pictures.different())
-        .note("pictures of another release than the one told", pictures.foreign())
+        .none("pictures of another release than the one told", pictures.foreign())
         .note("pictures by release", pictures.byRelease())
         .note("events that repeated others", history.repeated())
         .note("ends told after a job's end, seen by nobody", history.afterTheEnd())
