@@ -33,6 +33,9 @@ public interface ObjectStoreConfig {
   /** The password that goes with the access key. Needed for {@code s3}. */
   Optional<String> secretKey();
 
+  /** Certificates (PEM) of who signs the server's, where Java does not know them. */
+  Optional<Path> caCertificates();
+
   /** Days until pictures expire, in a bucket that is made; 0 keeps them. */
   @WithDefault("30")
   int imageDays();

@@ -27,11 +27,20 @@ final class S3Clients {
         .region(config.region())
         .credentials(
             required("access-key", config.accessKey()), required("secret-key", config.secretKey()))
-        .httpClient(http(), true)
+        .httpClient(http(config), true)
         .build();
   }
 
-  private static OkHttpClient http() {
+  private static OkHttpClient http(ObjectStoreConfig config) {
+    OkHttpClient.Builder client = plain();
+    return config
+        .caCertificates()
+        .map(file -> TrustedServers.trusting(client, file))
+        .orElse(client)
+        .build();
+  }
+
+  private static OkHttpClient.Builder plain() {
     Dispatcher dispatcher = new Dispatcher(threads());
     dispatcher.setMaxRequests(MAX_REQUESTS);
     dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
@@ -40,8 +49,7 @@ final class S3Clients {
         .dispatcher(dispatcher)
         .connectTimeout(CONNECT)
         .readTimeout(TRANSFER)
-        .writeTimeout(TRANSFER)
-        .build();
+        .writeTimeout(TRANSFER);
   }
 
   private static ExecutorService threads() {

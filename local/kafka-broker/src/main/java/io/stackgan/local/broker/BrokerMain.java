@@ -3,10 +3,15 @@ package io.stackgan.local.broker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.logging.LogManager;
 
-/** The broker as a process of its own: {@code FOLDER PORT}. SIGTERM closes it cleanly. */
+/**
+ * The broker as a process of its own: {@code FOLDER PORT [SETTINGS]}, the last one a file of
+ * properties. SIGTERM closes it cleanly.
+ */
 public final class BrokerMain {
 
   private BrokerMain() {}
@@ -15,7 +20,14 @@ public final class BrokerMain {
     try (InputStream levels = BrokerMain.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(levels);
     }
-    KafkaBroker broker = KafkaBroker.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    Properties more = new Properties();
+    if (arguments.length > 2) {
+      try (InputStream settings = Files.newInputStream(Path.of(arguments[2]))) {
+        more.load(settings);
+      }
+    }
+    KafkaBroker broker =
+        KafkaBroker.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), more);
     Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "close-broker"));
     broker.awaitClose();
   }

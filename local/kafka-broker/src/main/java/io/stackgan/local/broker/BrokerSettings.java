@@ -10,18 +10,23 @@ final class BrokerSettings {
 
   static final int NODE = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
+  private static final String CLIENT_LISTENER = "CLIENTS";
 
   private static final String HOST = "127.0.0.1";
 
   private BrokerSettings() {}
 
-  static Properties of(Path logFolder, int port, int controllerPort) {
+  /**
+   * @param more what is set beside, and instead
+   */
+  static Properties of(Path logFolder, int port, int controllerPort, Properties more) {
     Properties settings = new Properties();
     settings.putAll(node(logFolder, port, controllerPort));
     settings.putAll(internalTopics());
     settings.putAll(haste());
     settings.putAll(thrift());
     settings.putAll(shareGroups());
+    settings.putAll(more);
     return settings;
   }
 
@@ -33,9 +38,11 @@ final class BrokerSettings {
         "node.id",
         String.valueOf(NODE),
         "listeners",
-        "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + controller,
+        CLIENT_LISTENER + "://" + HOST + ":" + port + ",CONTROLLER://" + controller,
         "listener.security.protocol.map",
-        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        CLIENT_LISTENER + ":PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "inter.broker.listener.name",
+        CLIENT_LISTENER,
         "controller.listener.names",
         CONTROLLER_LISTENER,
         "controller.quorum.voters",

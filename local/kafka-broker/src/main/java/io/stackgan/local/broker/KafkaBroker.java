@@ -31,10 +31,20 @@ public final class KafkaBroker implements AutoCloseable {
    * @throws BrokerStartException when the folder is unusable or the port is taken
    */
   public static KafkaBroker start(Path folder, int port) {
+    return start(folder, port, new Properties());
+  }
+
+  /**
+   * Likewise, with settings of Kafka's own. Its listeners are CLIENTS and CONTROLLER.
+   *
+   * @param more what is set beside, and instead
+   * @throws BrokerStartException when the folder is unusable or the port is taken
+   */
+  static KafkaBroker start(Path folder, int port, Properties more) {
     try {
       int ownPort = port == 0 ? FreePort.find() : port;
       Properties settings =
-          BrokerSettings.of(LogFolder.formatted(folder), ownPort, FreePort.find());
+          BrokerSettings.of(LogFolder.formatted(folder), ownPort, FreePort.find(), more);
       KafkaRaftServer server =
           new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
       server.startup();

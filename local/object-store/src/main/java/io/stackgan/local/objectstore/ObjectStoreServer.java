@@ -15,7 +15,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
  */
 public final class ObjectStoreServer implements AutoCloseable {
 
-  private static final String HOST = "http://127.0.0.1:";
+  private static final String HOST = "://127.0.0.1:";
 
   /** Idle connections of the clients would hold a graceful stop back for seconds. */
   private static final long STOP_TIMEOUT_MILLIS = 0;
@@ -23,9 +23,9 @@ public final class ObjectStoreServer implements AutoCloseable {
   private final S3Proxy server;
   private final URI endpoint;
 
-  private ObjectStoreServer(S3Proxy server) {
+  private ObjectStoreServer(S3Proxy server, URI endpoint) {
     this.server = server;
-    this.endpoint = URI.create(HOST + server.getPort());
+    this.endpoint = endpoint;
   }
 
   /**
@@ -37,19 +37,45 @@ public final class ObjectStoreServer implements AutoCloseable {
    */
   public static ObjectStoreServer start(Path folder, int port, String accessKey, String secretKey) {
     try {
-      Files.createDirectories(folder);
       S3Proxy server =
-          S3Proxy.builder()
-              .blobStore(new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()))
-              .endpoint(URI.create(HOST + port))
-              .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
-              .stopTimeout(STOP_TIMEOUT_MILLIS)
-              .build();
+          over(folder, accessKey, secretKey).endpoint(URI.create("http" + HOST + port)).build();
       server.start();
-      return new ObjectStoreServer(server);
+      return new ObjectStoreServer(server, URI.create("http" + HOST + server.getPort()));
     } catch (Exception e) {
       throw new ObjectStoreStartException(folder, port, e);
     }
+  }
+
+  /**
+   * Likewise by TLS alone.
+   *
+   * @param keyStore PKCS#12, with the server's key and certificate
+   * @param password of the key store
+   * @throws ObjectStoreStartException when the folder or the key store is unusable or the port is
+   *     taken
+   */
+  public static ObjectStoreServer startSecured(
+      Path folder, int port, String accessKey, String secretKey, Path keyStore, String password) {
+    try {
+      S3Proxy server =
+          over(folder, accessKey, secretKey)
+              .secureEndpoint(URI.create("https" + HOST + port))
+              .keyStore(keyStore.toString(), password)
+              .build();
+      server.start();
+      return new ObjectStoreServer(server, URI.create("https" + HOST + server.getSecurePort()));
+    } catch (Exception e) {
+      throw new ObjectStoreStartException(folder, port, e);
+    }
+  }
+
+  private static S3Proxy.Builder over(Path folder, String accessKey, String secretKey)
+      throws IOException {
+    Files.createDirectories(folder);
+    return S3Proxy.builder()
+        .blobStore(new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()))
+        .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
+        .stopTimeout(STOP_TIMEOUT_MILLIS);
   }
 
   public URI endpoint() {

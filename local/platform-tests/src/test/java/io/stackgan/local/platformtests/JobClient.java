@@ -12,19 +12,29 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Asks a gateway for sketches, and waits for them. */
-record JobClient(int port) {
+/** Asks a gateway for pictures, and waits for them. */
+record JobClient(HttpClient http, URI gateway) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** The job's id. */
+  static JobClient at(int port) {
+    return new JobClient(HttpClient.newHttpClient(), URI.create("http://127.0.0.1:" + port));
+  }
+
+  /** Asks for a sketch. */
   String submit() throws IOException, InterruptedException {
+    return submit("64x64");
+  }
+
+  /** The job's id. */
+  String submit(String size) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         to("/v1/jobs")
             .header("content-type", "application/json")
-            .POST(BodyPublishers.ofString("{\"prompt\":\"a red bird\",\"size\":\"64x64\"}"));
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"prompt\":\"a red bird\",\"size\":\"%s\"}".formatted(size)));
     return send(request).path("id").asText();
   }
 
@@ -45,12 +55,16 @@ record JobClient(int port) {
     return send(to("/v1/status"));
   }
 
-  private HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  byte[] picture(JsonNode job) throws IOException, InterruptedException {
+    HttpRequest.Builder request = to(job.at("/images/0/url").asText());
+    return http.send(request.build(), BodyHandlers.ofByteArray()).body();
   }
 
-  private static JsonNode send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    return JSON.readTree(HTTP.send(request.build(), BodyHandlers.ofByteArray()).body());
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(gateway.resolve(path));
+  }
+
+  private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return JSON.readTree(http.send(request.build(), BodyHandlers.ofByteArray()).body());
   }
 }

@@ -177,7 +177,7 @@ class PlatformIT {
     expectSuccess("canary", canary, "--share", "30", "--shadow");
     expectSuccess("canary", canary, "--share", "30");
     assertThat(stackgan.run("status").output()).contains(canary + " draws 30 % of the jobs");
-    JobClient jobs = new JobClient(port);
+    JobClient jobs = JobClient.at(port);
     while (!jobs.status().at("/canary/release").asText().equals(canary)) {
       Thread.sleep(100);
     }
