@@ -23,6 +23,7 @@ final class CanaryAlias {
   }
 
   Canary start(String release, String inService, int share, boolean shadow) {
+    Optional<byte[]> seen = objects.get(KEY);
     if (release.equals(inService)) {
       throw new ReleaseException("release " + release + " is in service: nothing to try out");
     }
@@ -32,7 +33,12 @@ final class CanaryAlias {
           "release %s has another encoder than %s, so it cannot draw from the same embeddings; give it a share of the jobs instead of a shadow"
               .formatted(release, inService));
     }
-    return write(new Canary(ReleaseStore.CANARY, release, share, shadow, Instant.now(), null));
+    Canary canary = new Canary(ReleaseStore.CANARY, release, share, shadow, Instant.now(), null);
+    if (!AliasWrites.write(objects, KEY, seen, ReleaseJson.encode(canary))) {
+      throw new ReleaseException(
+          "somebody else began or ended a trial at the same moment, which stays; ask again if yours should take its place");
+    }
+    return canary;
   }
 
   private static List<String> encoder(ReleaseManifest manifest) {
@@ -44,13 +50,15 @@ final class CanaryAlias {
 
   /** Empty where that release is not tried out any more. */
   Optional<Canary> end(String release, String reason) {
-    return read()
-        .filter(canary -> canary.runs() && canary.release().equals(release))
-        .map(canary -> write(canary.over(reason)));
-  }
-
-  private Canary write(Canary canary) {
-    objects.put(KEY, ReleaseJson.encode(canary), "application/json");
-    return canary;
+    while (true) {
+      Optional<byte[]> seen = objects.get(KEY);
+      Optional<Canary> over =
+          seen.map(ReleaseJson::canary)
+              .filter(canary -> canary.runs() && canary.release().equals(release))
+              .map(canary -> canary.over(reason));
+      if (over.isEmpty() || AliasWrites.write(objects, KEY, seen, ReleaseJson.encode(over.get()))) {
+        return over;
+      }
+    }
   }
 }

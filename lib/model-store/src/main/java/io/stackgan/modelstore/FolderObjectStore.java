@@ -46,6 +46,12 @@ public final class FolderObjectStore implements ObjectStore {
   }
 
   @Override
+  public boolean replace(String key, byte[] seen, byte[] content, String contentType) {
+    Path target = file(key);
+    return attempt("write " + key, () -> FileWrites.exchange(target, seen, content));
+  }
+
+  @Override
   public Optional<byte[]> get(String key) {
     Path file = file(key);
     return attempt(

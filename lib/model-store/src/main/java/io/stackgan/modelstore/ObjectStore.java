@@ -32,6 +32,15 @@ public interface ObjectStore {
    */
   boolean putIfAbsent(String key, byte[] content, String contentType);
 
+  /**
+   * Stores the object in place of the one that has the key, if that is what the caller has seen: of
+   * several callers that saw the same, one wins. Who uses {@code put} meanwhile may undo it.
+   *
+   * @param seen the content that the object must have
+   * @return false when it has another by now, or there is none; it stays as it was
+   */
+  boolean replace(String key, byte[] seen, byte[] content, String contentType);
+
   /** The object, or nothing where it is missing. */
   Optional<byte[]> get(String key);
 

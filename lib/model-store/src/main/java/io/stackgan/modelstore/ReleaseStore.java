@@ -112,7 +112,8 @@ public final class ReleaseStore {
   /**
    * Puts a release into service. Promoting the one in service changes nothing.
    *
-   * @throws ReleaseException when there is no such release
+   * @throws ReleaseException when there is no such release, or somebody else changed what is in
+   *     service at the same moment
    */
   public ReleaseAlias promote(String release) {
     return aliases.promote(release);
@@ -121,7 +122,8 @@ public final class ReleaseStore {
   /**
    * Puts the previous release into service again; a second rollback leads back.
    *
-   * @throws ReleaseException when there is no previous one
+   * @throws ReleaseException when there is no previous one, or somebody else changed what is in
+   *     service at the same moment
    */
   public ReleaseAlias rollback() {
     return aliases.rollback();
@@ -150,8 +152,9 @@ public final class ReleaseStore {
    *
    * @param share percent
    * @param shadow whether its pictures are measured alone and never shown
-   * @throws ReleaseException when there is no such release, it is in service, or it is to be a
-   *     shadow and has another encoder than the one in service
+   * @throws ReleaseException when there is no such release, it is in service, it is to be a shadow
+   *     and has another encoder than the one in service, or somebody else began or ended a trial at
+   *     the same moment
    */
   public Canary startCanary(String release, int share, boolean shadow) {
     ReleaseAlias inService =

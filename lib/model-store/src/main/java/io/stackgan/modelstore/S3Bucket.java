@@ -15,6 +15,7 @@ import io.minio.messages.Status;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 
 /** The bucket, made at first use, with a rule that lets pictures expire. */
 final class S3Bucket {
@@ -51,7 +52,7 @@ final class S3Bucket {
     }
     if (!calls.run("find the bucket", this::exists)) {
       // Another process may be making it at this moment.
-      calls.unless("BucketAlreadyOwnedByYou", "make the bucket", this::create);
+      calls.unless(Set.of("BucketAlreadyOwnedByYou"), "make the bucket", this::create);
     }
     if (imageDays > 0) {
       letImagesExpire();

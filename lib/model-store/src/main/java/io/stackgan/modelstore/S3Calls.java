@@ -47,15 +47,15 @@ final class S3Calls {
     }
   }
 
-  /** The call's result, or nothing where the server answers with {@code code}. */
-  <T> Optional<T> unless(String code, String what, Call<T> call) {
+  /** The call's result, or nothing where the server answers with one of the codes. */
+  <T> Optional<T> unless(Set<String> codes, String what, Call<T> call) {
     return run(
         what,
         () -> {
           try {
             return Optional.of(call.run());
           } catch (ErrorResponseException e) {
-            if (e.errorResponse().code().equals(code)) {
+            if (codes.contains(e.errorResponse().code())) {
               return Optional.empty();
             }
             throw e;

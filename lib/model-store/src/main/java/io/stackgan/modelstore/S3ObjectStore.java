@@ -2,6 +2,7 @@
 package io.stackgan.modelstore;
 
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectResponse;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
@@ -15,16 +16,21 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Objects of a bucket, over the S3 protocol. The bucket is made at the first use. */
 public final class S3ObjectStore implements ObjectStore {
 
   /** Servers hold a part in memory until its signature is checked. */
   private static final long PART_BYTES = 8L << 20;
+
+  private static final Set<String> MISSING = Set.of("NoSuchKey");
+  private static final Set<String> CHANGED = Set.of("PreconditionFailed", "NoSuchKey");
 
   private final MinioClient client;
   private final S3Bucket bucket;
@@ -63,16 +69,42 @@ public final class S3ObjectStore implements ObjectStore {
     PutObjectArgs request =
         write(key, content, contentType).headers(Map.of("If-None-Match", "*")).build();
     bucket.ensure();
+    return calls.unless(CHANGED, "write " + key, () -> client.putObject(request)).isPresent();
+  }
+
+  @Override
+  public boolean replace(String key, byte[] seen, byte[] content, String contentType) {
+    Names.checkKey(key);
+    bucket.ensure();
     return calls
-        .unless("PreconditionFailed", "write " + key, () -> client.putObject(request))
+        .unless(MISSING, "read " + key, () -> tag(key, seen))
+        .filter(tag -> !tag.isEmpty())
+        .flatMap(
+            tag ->
+                calls.unless(
+                    CHANGED,
+                    "write " + key,
+                    () -> client.putObject(onlyOver(tag, key, content, contentType))))
         .isPresent();
+  }
+
+  private PutObjectArgs onlyOver(String tag, String key, byte[] content, String contentType) {
+    return write(key, content, contentType).headers(Map.of("If-Match", tag)).build();
+  }
+
+  /** What the server calls that content of the object; empty where it has another. */
+  private String tag(String key, byte[] seen) throws Exception {
+    try (GetObjectResponse stored = open(key)) {
+      String tag = stored.headers().get("ETag");
+      return Arrays.equals(stored.readAllBytes(), seen) ? tag : "";
+    }
   }
 
   @Override
   public Optional<byte[]> get(String key) {
     Names.checkKey(key);
     bucket.ensure();
-    return calls.unless("NoSuchKey", "read " + key, () -> read(key));
+    return calls.unless(MISSING, "read " + key, () -> read(key));
   }
 
   @Override
@@ -80,7 +112,7 @@ public final class S3ObjectStore implements ObjectStore {
     Names.checkKey(key);
     bucket.ensure();
     calls
-        .unless("NoSuchKey", "read " + key, () -> FileWrites.replace(file, part -> read(key, part)))
+        .unless(MISSING, "read " + key, () -> FileWrites.replace(file, part -> read(key, part)))
         .orElseThrow(() -> new ObjectMissingException(key));
   }
 
@@ -99,7 +131,7 @@ public final class S3ObjectStore implements ObjectStore {
     bucket.ensure();
     RemoveObjectArgs request = RemoveObjectArgs.builder().bucket(bucket.name()).object(key).build();
     calls.unless(
-        "NoSuchKey",
+        MISSING,
         "delete " + key,
         () -> {
           client.removeObject(request);
@@ -135,7 +167,7 @@ public final class S3ObjectStore implements ObjectStore {
     }
   }
 
-  private InputStream open(String key) throws Exception {
+  private GetObjectResponse open(String key) throws Exception {
     return client.getObject(GetObjectArgs.builder().bucket(bucket.name()).object(key).build());
   }
 

@@ -103,6 +103,43 @@ abstract class ObjectStoreContract {
   }
 
   @Test
+  void replace_seen() {
+    store().put("a", FIRST, TEXT);
+    assertThat(store().replace("a", FIRST, SECOND, TEXT)).isTrue();
+    assertThat(store().get("a")).hasValue(SECOND);
+    assertThat(store().list("")).hasSize(1);
+  }
+
+  @Test
+  void replace_changedSince() {
+    store().put("a", SECOND, TEXT);
+    assertThat(store().replace("a", FIRST, "third".getBytes(UTF_8), TEXT)).isFalse();
+    assertThat(store().get("a")).hasValue(SECOND);
+  }
+
+  @Test
+  void replace_missing() {
+    assertThat(store().replace("a/b", FIRST, SECOND, TEXT)).isFalse();
+    assertThat(store().get("a/b")).isEmpty();
+  }
+
+  @Test
+  void replace_race() {
+    ObjectStore store = store();
+    for (int round = 0; round < 10; round++) {
+      store.put("race", FIRST, TEXT);
+      List<Integer> winners =
+          IntStream.range(0, 8)
+              .parallel()
+              .filter(i -> store.replace("race", FIRST, new byte[] {(byte) i}, TEXT))
+              .boxed()
+              .toList();
+      assertThat(winners).hasSize(1);
+      assertThat(store.get("race")).hasValue(new byte[] {winners.get(0).byteValue()});
+    }
+  }
+
+  @Test
   void download_missing() {
     Path file = folder.resolve("copy");
     assertThatThrownBy(() -> store().download("a", file))
@@ -161,6 +198,8 @@ abstract class ObjectStoreContract {
     assertThatIllegalArgumentException().isThrownBy(() -> store().get(key));
     assertThatIllegalArgumentException().isThrownBy(() -> store().put(key, FIRST, TEXT));
     assertThatIllegalArgumentException().isThrownBy(() -> store().putIfAbsent(key, FIRST, TEXT));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> store().replace(key, FIRST, SECOND, TEXT));
     assertThatIllegalArgumentException().isThrownBy(() -> store().delete(key));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> store().download(key, folder.resolve("copy")));

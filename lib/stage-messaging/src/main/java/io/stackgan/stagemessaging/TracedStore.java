@@ -50,6 +50,11 @@ public final class TracedStore implements ObjectStore {
   }
 
   @Override
+  public boolean replace(String key, byte[] seen, byte[] content, String contentType) {
+    return store.replace(key, seen, content, contentType);
+  }
+
+  @Override
   public Optional<byte[]> get(String key) {
     return store.get(key);
   }

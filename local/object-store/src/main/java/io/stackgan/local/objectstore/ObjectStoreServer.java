@@ -73,7 +73,8 @@ public final class ObjectStoreServer implements AutoCloseable {
       throws IOException {
     Files.createDirectories(folder);
     return S3Proxy.builder()
-        .blobStore(new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()))
+        .blobStore(
+            new ConditionalPuts(new FilesystemNio2BlobStore(folder.toAbsolutePath().toString())))
         .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
         .stopTimeout(STOP_TIMEOUT_MILLIS);
   }
