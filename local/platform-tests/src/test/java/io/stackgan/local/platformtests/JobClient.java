@@ -16,7 +16,7 @@ import java.time.Instant;
 record JobClient(HttpClient http, URI gateway) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   static JobClient at(int port) {
     return new JobClient(HttpClient.newHttpClient(), URI.create("http://127.0.0.1:" + port));

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The configuration of docs/encryption.md. */
 class SecuredPlatformIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
   @TempDir Path folder;
