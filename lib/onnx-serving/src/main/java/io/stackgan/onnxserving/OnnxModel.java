@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.onnxserving;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
@@ -9,20 +10,28 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import io.stackgan.modelstore.ReleaseComponent;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An ONNX graph ready to run; safe for use by several threads until it is closed. */
 public final class OnnxModel implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OnnxModel.class);
 
   private static final String FILE = "model.onnx";
 
@@ -41,11 +50,30 @@ public final class OnnxModel implements AutoCloseable {
    *     for is not there
    */
   public static OnnxModel load(Path onnx, InferenceConfig config) {
-    Model model =
-        Model.newInstance(
-            onnx.getFileName().toString(), OnnxEngine.device(config.device()), OnnxEngine.NAME);
+    Device device = OnnxEngine.device(config.device());
+    return config
+        .mappedModels()
+        .filter(folder -> !device.isGpu())
+        .flatMap(folder -> mapped(onnx, folder, config))
+        .orElseGet(() -> load(onnx, device, options(config)));
+  }
+
+  /** The weights of a mapped model are arranged already; none where it cannot be mapped. */
+  private static Optional<OnnxModel> mapped(Path onnx, Path folder, InferenceConfig config) {
     try {
-      model.load(onnx, null, options(config));
+      Map<String, String> options = new HashMap<>(options(config));
+      options.put("optLevel", OptLevel.NO_OPT.name());
+      return Optional.of(load(new MappedModels(folder).graph(onnx), Device.cpu(), options));
+    } catch (IOException | OrtException | ModelLoadException e) {
+      LOG.warn("{} is not mapped from {}, but copied into memory: {}", onnx, folder, e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private static OnnxModel load(Path onnx, Device device, Map<String, String> options) {
+    Model model = Model.newInstance(onnx.getFileName().toString(), device, OnnxEngine.NAME);
+    try {
+      model.load(onnx, null, options);
       return new OnnxModel(model);
     } catch (IOException | MalformedModelException e) {
       model.close();

@@ -28,4 +28,16 @@ class ProcessorTest {
     assertThat(multipliesBytes("flags : fpu avx2 avx512bw\nbugs : avx512_vnni\n")).isFalse();
     assertThat(Processor.multipliesBytes(folder.resolve("missing"))).isFalse();
   }
+
+  @Test
+  void kind_tellsProcessorsApart_notTheirMoments() throws IOException {
+    assertThat(kind("model name : X\nflags : avx2\ncpu MHz : 1\n\nmodel name : X\nflags : avx2"))
+        .isEqualTo(kind("model name : X\nflags : avx2\ncpu MHz : 2"))
+        .isNotEqualTo(kind("model name : X\nflags : avx2 avx512f"));
+    assertThat(Processor.kind(folder.resolve("missing"))).isEmpty();
+  }
+
+  private String kind(String description) throws IOException {
+    return Processor.kind(Files.writeString(folder.resolve("cpuinfo"), description));
+  }
 }
