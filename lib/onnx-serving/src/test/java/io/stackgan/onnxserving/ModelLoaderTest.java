@@ -20,7 +20,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelLoaderTest {
 
@@ -154,6 +155,15 @@ class ModelLoaderTest {
         .hasMessageContaining("the model takes");
   }
 
+  @ParameterizedTest
+  @CsvSource({"noise, 50", "epsilon, 127", "image, 64"})
+  void otherShapesThanTheStageWorksWith_areRefused(String tensor, int size) throws IOException {
+    ReleaseManifest manifest = new TinyRelease("a", 1, folder.resolve("a")).write();
+    publish(DamagedRelease.reshaped(manifest, tensor, List.of(-1, size)));
+
+    assertRefused("a", "the model's " + tensor + " has the shape [-1, " + size + "]");
+  }
+
   @Test
   void embeddingOfAnotherSizeThanTheEncoders_isRefused() throws IOException {
     new TinyRelease("a", 1, folder.resolve("a")).publish(store);
@@ -228,21 +238,7 @@ class ModelLoaderTest {
 
   /** Publishes what lies in the folder now, as if it had been made so. */
   private void publish(ReleaseManifest manifest) throws IOException {
-    Map<String, ReleaseComponent> components = new HashMap<>();
-    for (var entry : manifest.components().entrySet()) {
-      ReleaseComponent part = entry.getValue();
-      List<ReleaseFile> files = new ArrayList<>();
-      for (ReleaseFile file : part.files()) {
-        files.add(ReleaseFile.of(folder.resolve("a"), file.path()));
-      }
-      components.put(
-          entry.getKey(),
-          new ReleaseComponent(
-              part.kind(), part.dimension(), files, part.inputs(), part.outputs(), part.golden()));
-    }
-    store.publish(
-        new ReleaseManifest("a", manifest.createdAt(), components, Map.of(), Map.of()),
-        folder.resolve("a"));
+    store.publish(DamagedRelease.asItLies(manifest, folder.resolve("a")), folder.resolve("a"));
   }
 
   /** Changes what the store says of a release. */
