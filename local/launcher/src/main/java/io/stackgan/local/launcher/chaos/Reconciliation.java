@@ -38,12 +38,9 @@ final class Reconciliation {
         .note("jobs without an outcome 60 s after the last trouble", settled.late())
         .none("jobs without an outcome while none ended for 60 s", settled.stuck())
         .none("jobs whose outcome was shown and changed", load.changed())
-        .none("jobs shown otherwise than told", count(this::isContradicted))
-        .note("pictures compared", pictures.checked())
-        .none("pictures missing", pictures.missing())
-        .none("pictures with other bytes", pictures.different())
-        .none("pictures of another release than the one told", pictures.foreign())
-        .note("pictures by release", pictures.byRelease())
+        .none("jobs shown otherwise than told", count(this::isContradicted));
+    pictures.note(report);
+    report
         .note("events that repeated others", history.repeated())
         .note("ends told after a job's end, seen by nobody", history.afterTheEnd())
         .note("dead letters", history.deadLetters());

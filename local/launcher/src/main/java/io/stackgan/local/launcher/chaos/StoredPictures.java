@@ -55,25 +55,12 @@ final class StoredPictures {
     return PictureOrigin.of(png).orElseThrow().recipe().release();
   }
 
-  int checked() {
-    return checked;
-  }
-
-  int missing() {
-    return missing;
-  }
-
-  /** Pictures whose bytes are others than those of an equal drawing. */
-  int different() {
-    return different;
-  }
-
-  /** Pictures that say of themselves that another release than the one told drew them. */
-  int foreign() {
-    return foreign;
-  }
-
-  Map<String, Integer> byRelease() {
-    return byRelease;
+  void note(ChaosReport report) {
+    report
+        .note("pictures compared", checked)
+        .none("pictures missing", missing)
+        .none("pictures with other bytes", different)
+        .none("pictures of another release than the one told", foreign)
+        .note("pictures by release", byRelease);
   }
 }
