@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
       UpCommand.class,
       SuperviseCommand.class,
       InUseCommand.class,
+      RecordClassesCommand.class,
       StatusCommand.class,
       LogsCommand.class,
       DownCommand.class,

@@ -80,6 +80,11 @@ public record DataFolder(Path path) {
     return path.resolve("cache");
   }
 
+  /** The same models as this machine runs them. */
+  Path mappedModels() {
+    return path.resolve("mapped-models");
+  }
+
   /** Native libraries that are unpacked at each start lie here; who is killed leaves his behind. */
   Path temporary() {
     return path.resolve("tmp");

@@ -34,6 +34,16 @@ public record Installation(Path home) {
     return target(module).resolve("*") + ":" + target(module).resolve("lib").resolve("*");
   }
 
+  /** What {@code -cp} takes to run a packaged module of either kind. */
+  String runnable(String module) {
+    Path jar = quarkusJar(module);
+    return Files.exists(jar) ? jar.toString() : classPath(module);
+  }
+
+  private Path quarkusJar(String module) {
+    return target(module).resolve("quarkus-app/quarkus-run.jar");
+  }
+
   Path target(String module) {
     return home.resolve(module).resolve("target");
   }
@@ -45,7 +55,7 @@ public record Installation(Path home) {
 
   /** Arguments of {@code java} that run a packaged Quarkus service. */
   List<String> quarkusService(String module) {
-    Path jar = target(module).resolve("quarkus-app/quarkus-run.jar");
+    Path jar = quarkusJar(module);
     if (!Files.exists(jar)) {
       throw new PlatformException(jar + " is missing: run ./stackgan up, which builds it");
     }

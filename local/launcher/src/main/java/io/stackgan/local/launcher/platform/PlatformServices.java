@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The seven processes of a platform on one machine. */
 final class PlatformServices {
@@ -15,6 +17,9 @@ final class PlatformServices {
 
   /** What the other services need from their start to their end. */
   static final Set<String> FOUNDATION = Set.of(KAFKA, OBJECT_STORE);
+
+  private static final String KAFKA_MODULE = "local/kafka-broker";
+  private static final String OBJECT_STORE_MODULE = "local/object-store";
 
   static final String GATEWAY = "gateway";
 
@@ -38,6 +43,11 @@ final class PlatformServices {
           TRAINER,
           "trainer/service");
 
+  /** All that processes are built by. */
+  static final Set<String> MODULES =
+      Stream.concat(Stream.of(KAFKA_MODULE, OBJECT_STORE_MODULE, GATEWAY), INNER.values().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   /**
    * Members of a consumer group, known to it by name: one that was killed takes its place again.
    */
@@ -50,9 +60,15 @@ final class PlatformServices {
   private final DataFolder data;
   private final PlatformPorts ports;
   private final Secrets secrets;
+  private final ClassArchives archives;
 
   PlatformServices(
-      Installation installation, DataFolder data, PlatformPorts ports, Secrets secrets) {
+      Installation installation,
+      DataFolder data,
+      PlatformPorts ports,
+      Secrets secrets,
+      ClassArchives archives) {
+    this.archives = archives;
     this.installation = installation;
     this.data = data;
     this.ports = ports;
@@ -74,10 +90,11 @@ final class PlatformServices {
         KAFKA,
         ports.kafka(),
         java(
+            KAFKA_MODULE,
             KAFKA_HEAP,
             List.of(
                 "-cp",
-                installation.classPath("local/kafka-broker"),
+                installation.classPath(KAFKA_MODULE),
                 "io.stackgan.local.broker.BrokerMain",
                 data.kafka().toString(),
                 String.valueOf(ports.kafka()))),
@@ -89,10 +106,11 @@ final class PlatformServices {
         OBJECT_STORE,
         ports.objectStore(),
         java(
+            OBJECT_STORE_MODULE,
             STORE_HEAP,
             List.of(
                 "-cp",
-                installation.classPath("local/object-store"),
+                installation.classPath(OBJECT_STORE_MODULE),
                 "io.stackgan.local.objectstore.ObjectStoreMain",
                 data.objects().toString(),
                 String.valueOf(ports.objectStore()))),
@@ -115,10 +133,11 @@ final class PlatformServices {
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     List<String> program = new ArrayList<>();
     if (STAGES.contains(name)) {
+      environment.put("STACKGAN_INFERENCE_MAPPED_MODELS", data.mappedModels().toString());
       program.add("-Dmp.messaging.incoming.tasks.group.instance.id=" + name);
     }
     program.addAll(installation.quarkusService(module));
-    return new ServiceSpec(name, port, java(SERVICE_HEAP, program), environment);
+    return new ServiceSpec(name, port, java(module, SERVICE_HEAP, program), environment);
   }
 
   private Map<String, String> trainerFolders() {
@@ -134,10 +153,11 @@ final class PlatformServices {
         System.getenv().getOrDefault(TRAINER_DATA_ROOT, home));
   }
 
-  private List<String> java(int heapMegabytes, List<String> program) {
+  private List<String> java(String module, int heapMegabytes, List<String> program) {
     List<String> command = new ArrayList<>();
     command.add(Installation.java());
     command.addAll(PlatformProcesses.marks(installation, ports.gateway(), data));
+    command.addAll(archives.options(module));
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:CompileThresholdScaling=0.1");

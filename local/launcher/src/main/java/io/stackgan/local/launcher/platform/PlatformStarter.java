@@ -37,7 +37,8 @@ public final class PlatformStarter {
    * @param longestDelay before a service that ended is started again
    */
   public Supervisor startHere(Duration longestDelay) throws IOException {
-    Supervisor supervisor = Supervisor.of(installation, data, longestDelay);
+    Supervisor supervisor =
+        Supervisor.of(installation, data, longestDelay, ClassArchives.of(installation));
     supervisor.start();
     return supervisor;
   }

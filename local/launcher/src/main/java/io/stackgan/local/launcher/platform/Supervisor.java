@@ -37,13 +37,14 @@ public final class Supervisor implements AutoCloseable {
   }
 
   /** Supervises the platform that {@code platform.json} describes, from this process. */
-  public static Supervisor of(Installation installation, DataFolder data, Duration longestDelay) {
+  static Supervisor of(
+      Installation installation, DataFolder data, Duration longestDelay, ClassArchives archives) {
     PlatformState state =
         data.platformFile()
             .read()
             .orElseThrow(() -> new PlatformException("Nothing to supervise in " + data.path()));
     PlatformServices specs =
-        new PlatformServices(installation, data, state.ports(), data.secrets());
+        new PlatformServices(installation, data, state.ports(), data.secrets(), archives);
     List<SupervisedService> services =
         specs.all().stream()
             .map(spec -> new SupervisedService(spec, data.log(spec.name()), longestDelay))
