@@ -50,6 +50,7 @@ public final class GatewayBench {
     if (listed > 0) {
       pages(figures);
     }
+    new FirstVisits(platform).measure(figures);
     return figures;
   }
 

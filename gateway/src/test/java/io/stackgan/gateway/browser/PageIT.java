@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.stackgan.browser.Chromium;
 import io.stackgan.contracts.TrainingEvent.Type;
 import io.stackgan.gateway.testing.Caller;
 import io.stackgan.gateway.testing.TestPlatform;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stackgan.gateway.browser;
+package io.stackgan.browser;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

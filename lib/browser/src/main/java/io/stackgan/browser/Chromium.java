@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.stackgan.gateway.browser;
+package io.stackgan.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A tab of an installed Chromium, without a window. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -36,7 +36,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Where it is installed, if it is. */
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Stream.of(path.split(File.pathSeparator))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
@@ -44,7 +44,10 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  static Chromium start(Path executable, Path profile) throws IOException {
+  /**
+   * @param profile an empty folder, the browser's own until it is closed
+   */
+  public static Chromium start(Path executable, Path profile) throws IOException {
     Process process =
         new ProcessBuilder(
                 executable.toString(),
@@ -81,7 +84,8 @@ final class Chromium implements AutoCloseable {
     throw new IOException("Chromium ended before it listened");
   }
 
-  void look(int width, int height, boolean dark) {
+  /** From then on, in pixels; a window below 500 is a phone's. */
+  public void look(int width, int height, boolean dark) {
     tools.call(
         "Emulation.setDeviceMetricsOverride",
         DevTools.parameters()
@@ -98,13 +102,14 @@ final class Chromium implements AutoCloseable {
     tools.call("Emulation.setEmulatedMedia", media);
   }
 
-  void open(String url) {
+  /** Until the page is loaded. */
+  public void open(String url) {
     tools.call("Page.navigate", DevTools.parameters().put("url", url));
     await("document.readyState === 'complete' && location.href !== 'about:blank'");
   }
 
   /** What an expression gives; a promise is waited for. */
-  JsonNode evaluate(String expression) {
+  public JsonNode evaluate(String expression) {
     JsonNode told =
         tools.call(
             "Runtime.evaluate",
@@ -119,7 +124,8 @@ final class Chromium implements AutoCloseable {
     return told.path("result").path("value");
   }
 
-  void await(String condition) {
+  /** Looks until an expression holds, for twenty seconds. */
+  public void await(String condition) {
     Instant end = Instant.now().plus(PATIENCE);
     while (!evaluate("Boolean(" + condition + ")").asBoolean()) {
       if (Instant.now().isAfter(end)) {
@@ -138,7 +144,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Types a key, such as Tab or Enter, as a person does. */
-  void press(String key, int code, String text) {
+  public void press(String key, int code, String text) {
     for (String type : List.of("keyDown", "keyUp")) {
       ObjectNode event =
           DevTools.parameters()
@@ -152,7 +158,7 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  void screenshot(Path file) {
+  public void screenshot(Path file) {
     JsonNode shot =
         tools.call("Page.captureScreenshot", DevTools.parameters().put("format", "png"));
     try {
@@ -166,7 +172,9 @@ final class Chromium implements AutoCloseable {
   @Override
   public void close() {
     tools.close();
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().onExit().join();
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> each.onExit().join());
   }
 }
