@@ -3,7 +3,6 @@ package io.stackgan.trainer.cli;
 
 import io.stackgan.trainer.dataset.birds.DrawnBirds;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +29,7 @@ record TinyTraining(Path folder) {
       Path runs, String run, Map<String, String> environment, List<String> settings, String... more)
       throws IOException {
     List<String> arguments = new ArrayList<>();
+    arguments.add("train");
     arguments.addAll(List.of("--data", folder.resolve("birds").toString()));
     arguments.addAll(List.of("--run", run, "--runs", runs.toString()));
     arguments.addAll(List.of("--preset", "tiny"));
@@ -39,6 +39,6 @@ record TinyTraining(Path folder) {
     all.addAll(settings);
     all.forEach(setting -> arguments.addAll(List.of("--set", setting)));
     arguments.addAll(List.of(more));
-    return TrainingProcess.start(Files.createTempFile(folder, run, ".log"), environment, arguments);
+    return TrainingProcess.start(folder, environment, arguments);
   }
 }

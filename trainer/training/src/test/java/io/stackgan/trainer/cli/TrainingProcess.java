@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The train command in a process of its own, which can be killed. */
+/** A command of the trainer in a process of its own, which can be killed. */
 final class TrainingProcess {
 
   private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -26,15 +26,20 @@ final class TrainingProcess {
     this.output = output;
   }
 
-  static TrainingProcess start(Path output, Map<String, String> environment, List<String> arguments)
+  /**
+   * @param folder in which it works, and which gets a file of what it says
+   */
+  static TrainingProcess start(Path folder, Map<String, String> environment, List<String> arguments)
       throws IOException {
+    Path output = Files.createTempFile(folder, arguments.get(0), ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of(Main.class.getName(), "train"));
+    command.add(Main.class.getName());
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.directory(folder.toFile());
     // Not as an argument: the inference engine does not bear long command lines.
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     builder.environment().put("OMP_NUM_THREADS", "1");
@@ -69,10 +74,10 @@ final class TrainingProcess {
     exitCode();
   }
 
-  /** SIGTERM, as Ctrl-C. */
-  void stop() throws InterruptedException {
+  /** SIGTERM, as Ctrl-C; the exit code tells of it. */
+  int stop() throws InterruptedException {
     process.destroy();
-    exitCode();
+    return exitCode();
   }
 
   int exitCode() throws InterruptedException {
