@@ -211,6 +211,10 @@ class PlatformIT {
         .isTrue();
     assertThat(json("release", "promote", PrintedExamples.ANOTHER_RELEASE).path("release").asText())
         .isEqualTo(PrintedExamples.ANOTHER_RELEASE);
+    assertThat(json("release", "rollback").path("release").asText()).startsWith("drawn-birds-");
+    JsonNode putBack = json("release", "rollback");
+    assertThat(putBack.path("release").asText()).isEqualTo(PrintedExamples.ANOTHER_RELEASE);
+    assertThat(putBack.path("in_service").asBoolean()).isTrue();
     for (String example : examples.all()) {
       Outcome outcome = examples.run(example);
       assertThat(outcome.exit()).as("%s%n%s", example, outcome.output()).isZero();
