@@ -37,7 +37,16 @@ class AccessIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/models", "/v1/jobs/any", "/v1/images/any/0.png", "/%76%31/models"})
+  @ValueSource(
+      strings = {
+        "/v1/models",
+        "/v1/jobs/any",
+        "/v1/images/any/0.png",
+        "/%76%31/models",
+        "/v1;a=b/models",
+        "/v1%3Ba/models",
+        "/v1%2Fmodels"
+      })
   void callWithoutAKey_is401(String path) {
     HttpResponse<byte[]> refused = caller.get(path);
     assertThat(refused.statusCode()).isEqualTo(401);
