@@ -36,7 +36,7 @@ public interface JobsConfig {
   Duration batchDeadline();
 
   /** The largest body of a batch, in bytes. */
-  @WithDefault("8388608")
+  @WithDefault("16777216")
   long maxBatchSize();
 
   /** The longest wait, as measured, that a new job may face; beyond it is refused with 429. */

@@ -4,6 +4,9 @@
 const KEY = 'stackgan-key';
 let asking = false;
 
+/** Far enough from the last seed that there is, 2⁶³ − 1, for any series. */
+export const anySeed = () => (crypto.getRandomValues(new BigUint64Array(1))[0] >> 2n).toString();
+
 /** JSON with the seed as its digits. */
 function body(fields) {
   const { seed, to, ...rest } = fields;

@@ -5,16 +5,20 @@ import { copy, element } from './dom.js';
 const PATH = '/v1/images/generations';
 
 /** What a request was, for people. */
-function facts(request) {
+function facts(request, release) {
   const parts = [request.seed ? `seed ${request.seed}` : 'a new seed', request.size.replace('x', '×')];
+  if (request.to) parts.push(`first of ${request.n} on the way to ${request.to.prompt ?? `seed ${request.to.seed}`}`);
+  else if (request.n > 1) parts.push(`first of ${request.n}`);
   if (request.variation !== undefined && request.variation !== 1) parts.push(`variation ${request.variation}`);
+  if (release) parts.push(release);
   return parts.join(' · ');
 }
 
-/** A picture with what can be done with it; `request` may learn its seed later. */
+/** A picture with what can be done with it; `request` may learn its seed later, `release` is told where it is known. */
 export class Card {
-  constructor(request, actions) {
+  constructor(request, actions, release) {
     this.request = request;
+    this.release = release;
     this.frame = element('div', { className: 'frame' });
     this.facts = element('p', { className: 'facts' });
     this.download = element('a', { textContent: 'Download', hidden: true });
@@ -34,13 +38,13 @@ export class Card {
   }
 
   update() {
-    this.facts.textContent = facts(this.request);
+    this.facts.textContent = facts(this.request, this.release);
   }
 
   show(source, kind) {
     const picture = element('img', { src: source, className: kind, loading: 'lazy',
       alt: `${kind === 'sketch' ? 'Sketch' : 'Picture'} of: ${this.request.prompt}` });
-    picture.onerror = () => this.gone('It has expired. Draw it again: it will be the same.');
+    picture.onerror = () => this.gone('It has expired. Drawn again by the same release it will be the same.');
     this.frame.append(picture);
     if (kind === 'picture') {
       const others = [...this.frame.children].filter(child => child !== picture);

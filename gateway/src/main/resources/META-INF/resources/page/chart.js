@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { element, svg } from './dom.js';
 
-const WIDTH = 640;
-const HEIGHT = 240;
-const [LEFT, RIGHT, TOP, BOTTOM] = [40, 12, 12, 24];
-const COLOURS = 4;
+const WIDTH = 400;
+const HEIGHT = 200;
+const [LEFT, RIGHT, TOP, BOTTOM] = [34, 10, 10, 24];
+const COLOURS = 5;
 const TICKS = 4;
 const SMOOTH = 0.9;
 

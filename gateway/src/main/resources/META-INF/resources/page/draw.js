@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { draw } from './api.js';
+import { anySeed, draw } from './api.js';
 import { Card } from './card.js';
 import { byId, say } from './dom.js';
 import { remember } from './history.js';
 import { clearSheet, offerSheet } from './sheet.js';
 
 let running = null;
-
-/** Far enough from the last seed that there is, 2⁶³ − 1, for any series. */
-const anySeed = () => (crypto.getRandomValues(new BigUint64Array(1))[0] >> 2n).toString();
 
 /** One request a picture, so that each shows its sketch first: seeds count up from the first. */
 function requests(form) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { curl, drawAll, explore } from './api.js';
+import { anySeed, curl, drawAll, explore } from './api.js';
 import { byId, copy, element, save, say } from './dom.js';
 
 let request = null;
@@ -8,7 +8,7 @@ let timer = null;
 function read(form) {
   const to = { prompt: form.toPrompt.value.trim(), seed: form.toSeed.value };
   return { prompt: form.prompt.value.trim(), seed: form.seed.value, n: Number(form.n.value), size: form.size.value,
-    to: to.prompt || to.seed ? to : undefined };
+    variation: Number(form.variation.value), to: to.prompt || to.seed ? to : undefined };
 }
 
 function stopPlaying() {
@@ -60,6 +60,7 @@ async function saveAs(layout) {
 
 export function startExploring() {
   const form = byId('explore-form');
+  form.variation.oninput = () => { form.shown.value = form.variation.value; };
   form.onsubmit = async submit => {
     submit.preventDefault();
     request = read(form);
@@ -85,4 +86,14 @@ export function setEnd(name, from) {
   form[name === 'to' ? 'toSeed' : 'seed'].value = from.seed ?? '';
   location.hash = '#/explore';
   say(name === 'to' ? 'The way ends there.' : 'The way starts there.');
+}
+
+/** Fills the form in and draws the way. */
+export function exploreAgain({ prompt, seed, size, variation = 1, n, to }) {
+  const form = byId('explore-form');
+  const fields = { prompt, seed: seed || anySeed(), size, variation, shown: variation, n, toPrompt: to.prompt ?? '', toSeed: to.seed ?? '' };
+  if (![...form.n.options].some(option => Number(option.value) === n)) form.n.add(new Option(n));
+  Object.entries(fields).forEach(([name, value]) => { form[name].value = value; });
+  location.hash = '#/explore';
+  form.requestSubmit();
 }

@@ -7,11 +7,12 @@ async function show(actions) {
   const own = local();
   const known = new Set(own.map(entry => entry.job));
   const others = await remote();
-  const links = new Map(others.map(entry => [entry.job, entry.picture]));
+  const told = new Map(others.map(entry => [entry.job, entry]));
   const all = [...own, ...others.filter(entry => !known.has(entry.job))];
   byId('history').replaceChildren(...all.map(entry => {
-    const card = new Card(entry.request, actions);
-    card.show(links.get(entry.job) ?? `/v1/images/${entry.job}/0.png`, 'picture');
+    const { picture, release } = told.get(entry.job) ?? {};
+    const card = new Card(entry.request, actions, release);
+    card.show(picture ?? `/v1/images/${entry.job}/0.png`, 'picture');
     return card.element;
   }));
   byId('history-none').hidden = all.length > 0;

@@ -30,8 +30,9 @@ export function forget() {
 export async function remote() {
   try {
     const { data } = await read('/v1/jobs?state=completed&limit=48');
-    return data.filter(job => job.prompt).map(job => ({
-      job: job.id, picture: job.images.find(image => image.size === job.size)?.url, request: { prompt: job.prompt, seed: job.seed, size: job.size } }));
+    return data.filter(job => job.prompt).map(({ id, prompt, n, seed, size, variation, to, release, images }) => ({
+      job: id, release, picture: images.find(image => image.index === 0 && image.size === size)?.url,
+      request: { prompt, seed, size, variation, ...(n > 1 && { n }), ...(to && { to }) } }));
   } catch {
     return [];
   }

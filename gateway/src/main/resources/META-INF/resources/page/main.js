@@ -2,13 +2,13 @@
 import { read } from './api.js';
 import { byId, clearOldWords } from './dom.js';
 import { drawAgain, startDrawing } from './draw.js';
-import { setEnd, startExploring } from './explore.js';
+import { exploreAgain, setEnd, startExploring } from './explore.js';
 import { startGallery } from './gallery.js';
 import { startSheet } from './sheet.js';
 import { watchTraining } from './training.js';
 
 const VIEWS = ['draw', 'explore', 'gallery', 'training'];
-const actions = { again: drawAgain, from: request => setEnd('from', request), to: request => setEnd('to', request) };
+const actions = { again: request => request.to ? exploreAgain(request) : drawAgain(request), from: request => setEnd('from', request), to: request => setEnd('to', request) };
 const showGallery = startGallery(actions);
 
 function route() {

@@ -54,6 +54,10 @@ class JobFeedsIT {
     assertThat(ids(second)).isEqualTo(jobs.subList(2, 5));
     assertThat(second.path("has_more").asBoolean()).isFalse();
     assertThat(ids(json("/v1/jobs?state=failed&prompt=" + mark))).isEmpty();
+    jobs.forEach(job -> events(job, null));
+    assertThat(ids(json("/v1/jobs?release=birds-2&state=completed&prompt=" + mark)))
+        .isEqualTo(jobs);
+    assertThat(ids(json("/v1/jobs?release=birds-1&prompt=" + mark))).isEmpty();
     assertThat(caller.get("/v1/jobs?state=lost").statusCode()).isEqualTo(400);
     assertThat(caller.get("/v1/jobs?limit=101").statusCode()).isEqualTo(400);
   }
@@ -111,6 +115,13 @@ class JobFeedsIT {
     String picture = ended.get(0).at("/images/0/url").asText();
     assertThat(caller.get(URI.create(picture).getPath()).body())
         .isEqualTo(TestPicture.of(ended.get(0).path("seed").asLong(), 0, ImageSize.SKETCH));
+  }
+
+  @Test
+  void tenThousandOfTheLongestCaptions_areRead() {
+    String line = "{\"prompt\":\"" + "x".repeat(1000) + "\"}\n";
+    HttpResponse<byte[]> refused = batch(line.repeat(9_999) + "{}");
+    assertThat(Caller.json(refused).at("/error/message").asText()).startsWith("Line 10000: ");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,28 @@ class JobsIT {
   }
 
   @Test
+  void history_holdsWhatThePictureWasDrawnBy() {
+    JsonNode job =
+        Caller.json(
+            submit("{'prompt':'a','n':3,'seed':7,'variation':0.5,'to':{'prompt':'b','seed':9}}"));
+    assertThat(job.path("variation").asDouble()).isEqualTo(0.5);
+    assertThat(job.path("to")).isEqualTo(Caller.json("{\"prompt\":\"b\",\"seed\":9}"));
+    assertThat(Caller.json(submit("{'prompt':'a'}")).has("to")).isFalse();
+  }
+
+  @Test
+  void sameKey_isTheSameJob() throws InterruptedException {
+    String key = UUID.randomUUID().toString();
+    JsonNode first = Caller.json(submit("{'prompt':'a bird'}", key));
+    FakePipeline.REQUESTS.take();
+    JsonNode second = Caller.json(submit("{'prompt':'a bird'}", key));
+    assertThat(second.path("id")).isEqualTo(first.path("id"));
+    assertThat(second.path("seed")).isEqualTo(first.path("seed"));
+    assertThat(submit("{'prompt':'a cat'}", key).statusCode()).isEqualTo(409);
+    assertThat(FakePipeline.REQUESTS.poll(1, SECONDS)).isNull();
+  }
+
+  @Test
   void unknownJob_is404() {
     HttpResponse<byte[]> response = caller.get("/v1/jobs/nobody");
     assertThat(response.statusCode()).isEqualTo(404);
@@ -108,10 +131,15 @@ class JobsIT {
   }
 
   private HttpResponse<byte[]> submit(String json) {
+    return submit(json, UUID.randomUUID().toString());
+  }
+
+  private HttpResponse<byte[]> submit(String json, String key) {
     HttpRequest request =
         caller
             .request("/v1/jobs")
             .header("content-type", "application/json")
+            .header("idempotency-key", key)
             .POST(BodyPublishers.ofString(json.replace('\'', '"')))
             .build();
     return caller.send(request);

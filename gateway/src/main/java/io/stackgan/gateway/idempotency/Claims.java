@@ -51,7 +51,7 @@ public class Claims {
         : release
             .chain(
                 named ->
-                    named.isPresent() ? Uni.createFrom().item(named) : releases.of(job(key.get())))
+                    named.isPresent() ? Uni.createFrom().item(named) : releases.of(key.get().job()))
             .chain(pinned -> Workers.call(() -> claim(key.get(), pinned.orElseThrow())))
             .onFailure(StoreUnavailableException.class)
             .transform(Claims::storeAway);
@@ -68,7 +68,7 @@ public class Claims {
             .toString()
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     if (store.putIfAbsent(object, first, JSON)) {
-      return new Claim(job(key), Optional.of(release), now, false);
+      return new Claim(key.job(), Optional.of(release), now, false);
     }
     return earlier(key, read(store.get(object).orElse(first)));
   }
@@ -82,14 +82,10 @@ public class Claims {
           "This Idempotency-Key came with another body before: send a new key.");
     }
     return new Claim(
-        job(key),
+        key.job(),
         Optional.of(claim.path("release").asText()),
         Instant.ofEpochSecond(claim.path("created").asLong()),
         true);
-  }
-
-  private static String job(IdempotencyKey key) {
-    return "job_" + key.name();
   }
 
   private JsonNode read(byte[] claim) {

@@ -38,6 +38,11 @@ public record IdempotencyKey(String name, String body) {
                     hash((caller(request, tenant) + "\n" + key).getBytes(UTF_8)), hash(body)));
   }
 
+  /** The job that the request and its repetitions are. */
+  public String job() {
+    return "job_" + name;
+  }
+
   private static String checked(String key) {
     if (key.isBlank() || key.length() > LONGEST) {
       throw ApiException.invalid(

@@ -4,6 +4,7 @@ package io.stackgan.gateway.jobs;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.stackgan.contracts.Exploration.Destination;
 import io.stackgan.contracts.GenerationEvent.EventError;
 import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationRequest;
@@ -27,6 +28,9 @@ public record JobAnswer(
     int n,
     String size,
     Long seed,
+    @Schema(description = "How much of Conditioning Augmentation's sigma is used") Double variation,
+    @Schema(description = "Where the n pictures go in equal steps; absent where they are draws")
+        Goal to,
     @Schema(description = "The release that draws it, once decided") String release,
     String priority,
     String createdAt,
@@ -40,6 +44,15 @@ public record JobAnswer(
     EventError error) {
 
   static final String QUEUED = "queued";
+
+  /** What is absent stays as it was at the start. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "JobGoal")
+  record Goal(String prompt, Long seed) {
+    static Goal of(Destination destination) {
+      return new Goal(destination.prompt(), destination.seed());
+    }
+  }
 
   /** When each step was done, of the picture that was last; RFC 3339. */
   @JsonNaming(SnakeCaseStrategy.class)
@@ -69,6 +82,8 @@ public record JobAnswer(
         job.n(),
         Optional.ofNullable(job.size()).map(ImageSize::text).orElse(null),
         job.seed(),
+        request.map(asked -> asked.exploration().variation()).orElse(null),
+        request.map(asked -> asked.exploration().destination()).map(Goal::of).orElse(null),
         job.release(),
         request.map(asked -> asked.priority().text()).orElse(null),
         job.since().toString(),

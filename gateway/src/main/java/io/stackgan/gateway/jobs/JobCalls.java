@@ -10,6 +10,7 @@ import io.stackgan.gateway.edge.Excerpts;
 import io.stackgan.gateway.edge.Tenants;
 import io.stackgan.gateway.edge.Workers;
 import io.stackgan.gateway.webhooks.Targets;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,10 @@ class JobCalls {
     this.pipeline = pipeline;
     this.admission = admission;
     this.targets = targets;
+  }
+
+  static TraceContext trace(RoutingContext http) {
+    return TraceContext.from(http.request().getHeader(TraceContext.HEADER));
   }
 
   /** The job, once the broker has it; from then on it is not lost. */

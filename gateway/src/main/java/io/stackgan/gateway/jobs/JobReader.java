@@ -40,17 +40,19 @@ final class JobReader {
   private JobReader() {}
 
   /**
+   * @param id that the job is given
    * @param deadline for a request that names none
    */
-  static JobSubmission readWithWebhook(byte[] body, Duration deadline) {
+  static JobSubmission readWithWebhook(byte[] body, String id, Duration deadline) {
     if (!(parsed(body) instanceof ObjectNode json) || !json.has(WEBHOOK)) {
-      return new JobSubmission(read(body, deadline), Optional.empty());
+      return new JobSubmission(read(body, id, deadline), Optional.empty());
     }
     JsonNode webhook = json.remove(WEBHOOK);
     if (!webhook.isTextual() && !webhook.isNull()) {
       throw ApiException.invalid(WEBHOOK, "invalid_type", "'webhook' must be a string.");
     }
-    return new JobSubmission(read(bytes(json), deadline), Optional.ofNullable(webhook.textValue()));
+    return new JobSubmission(
+        read(bytes(json), id, deadline), Optional.ofNullable(webhook.textValue()));
   }
 
   /** Null for what the codec will refuse, in its own words. */
@@ -66,7 +68,14 @@ final class JobReader {
    * @param deadline for a request that names none
    */
   static GenerationRequest read(byte[] body, Duration deadline) {
-    String id = "job_" + UUID.randomUUID().toString().replace("-", "");
+    return read(body, newId(), deadline);
+  }
+
+  static String newId() {
+    return "job_" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static GenerationRequest read(byte[] body, String id, Duration deadline) {
     try {
       GenerationRequest asked = decode(body, id);
       if (!asked.id().equals(id)) {

@@ -37,6 +37,7 @@ class JobsResource {
   private static final int LONGEST_PAGE = 100;
 
   private final RequestBodies bodies;
+  private final Submissions submissions;
   private final JobCalls calls;
   private final Jobs jobs;
   private final PictureAddresses addresses;
@@ -44,11 +45,13 @@ class JobsResource {
 
   JobsResource(
       RequestBodies bodies,
+      Submissions submissions,
       JobCalls calls,
       Jobs jobs,
       PictureAddresses addresses,
       GatewayConfig config) {
     this.bodies = bodies;
+    this.submissions = submissions;
     this.calls = calls;
     this.jobs = jobs;
     this.addresses = addresses;
@@ -62,7 +65,8 @@ class JobsResource {
       description =
           "Once this is answered, the job reaches one outcome, whatever fails meanwhile. The body"
               + " is a record of generation-requests without its id, and maybe webhook: a URL that"
-              + " is posted to when the job is over.")
+              + " is posted to when the job is over. Sent again with the same Idempotency-Key it is"
+              + " the same job.")
   @APIResponse(
       responseCode = "202",
       description = "The broker has stored the job; location says where to ask for it",
@@ -72,14 +76,17 @@ class JobsResource {
       description = "A field is wrong; param names it",
       content = @Content(schema = @Schema(implementation = ApiError.Envelope.class)))
   @APIResponse(
+      responseCode = "409",
+      description = "The Idempotency-Key came with another body before",
+      content = @Content(schema = @Schema(implementation = ApiError.Envelope.class)))
+  @APIResponse(
       responseCode = "429",
       description = "The tenant has too many open jobs, or the queue is too long; see retry-after",
       content = @Content(schema = @Schema(implementation = ApiError.Envelope.class)))
   public Uni<Response> submit(@Context RoutingContext http) {
     return bodies
         .read(http.request())
-        .map(body -> JobReader.readWithWebhook(body, config.jobs().deadline()))
-        .chain(asked -> calls.submit(asked, Tenants.of(http), trace(http)))
+        .chain(body -> submissions.submit(body, http))
         .map(job -> accepted(job, http));
   }
 
@@ -114,7 +121,7 @@ class JobsResource {
     return calls
         .find(id, Tenants.of(http))
         .map(job -> JobRepetition.of(job, seed, config.jobs().deadline()))
-        .chain(request -> calls.submit(request, Tenants.of(http), trace(http)))
+        .chain(request -> calls.submit(request, Tenants.of(http), JobCalls.trace(http)))
         .map(job -> accepted(job, http));
   }
 
@@ -141,7 +148,7 @@ class JobsResource {
       description = "The job as it ended",
       content = @Content(schema = @Schema(implementation = JobAnswer.class)))
   public Uni<JobAnswer> cancel(String id, @Context RoutingContext http) {
-    return calls.cancel(id, Tenants.of(http), trace(http)).map(job -> answer(job, http));
+    return calls.cancel(id, Tenants.of(http), JobCalls.trace(http)).map(job -> answer(job, http));
   }
 
   private Response accepted(Job job, RoutingContext http) {
@@ -153,9 +160,5 @@ class JobsResource {
   private JobAnswer answer(Job job, RoutingContext http) {
     URI origin = URI.create(http.request().absoluteURI());
     return JobAnswer.of(job, jobs, key -> addresses.of(key, origin));
-  }
-
-  private static TraceContext trace(RoutingContext http) {
-    return TraceContext.from(http.request().getHeader(TraceContext.HEADER));
   }
 }

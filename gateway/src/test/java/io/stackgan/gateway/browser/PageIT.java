@@ -86,6 +86,25 @@ class PageIT {
     browser.screenshot(SCREENSHOTS.resolve("gallery.png"));
   }
 
+  /** What another program has drawn, with all that makes it what it is. */
+  @Test
+  void wayOfTheHistory_isDrawnAgain_andAccessible() throws IOException {
+    new Caller(gateway)
+        .generate(
+            "{'prompt':'a first bird','seed':9007199254740995,'n':4,'variation':0.5,"
+                + "'to':{'prompt':'a last bird'}}");
+    browser.evaluate("location.hash = '#/gallery'");
+    browser.await("document.querySelector('#history').textContent.includes('a first bird')");
+    assertThat(text("#history .facts"))
+        .contains("seed 9007199254740995", "first of 4 on the way to a last bird", "birds-2")
+        .contains("variation 0.5");
+    click("#history .card", "Again");
+    browser.await("document.querySelectorAll('#way-all img').length === 4");
+    assertThat(evaluate("document.querySelector('#explore-form [name=variation]').value"))
+        .isEqualTo("0.5");
+    checkLooks("way");
+  }
+
   @Test
   void sketch_isShownWhileThePictureIsDrawn() {
     browser.evaluate("document.querySelector('#draw-form [name=prompt]').value = 'slow bird'");
@@ -150,7 +169,7 @@ class PageIT {
   }
 
   @Test
-  void training_isShownAsItGoes() {
+  void training_isShownAsItGoes() throws IOException {
     try (TrainingTopic run = new TrainingTopic(broker, "small-birds")) {
       for (int step = 50; step <= 3000; step += 50) {
         run.progress(step);
@@ -164,6 +183,7 @@ class PageIT {
       browser.await("document.querySelector('.stage .facts').textContent.includes('3,050')");
       run.end(Type.FINISHED);
       browser.await("document.querySelector('.badge.finished')");
+      checkLooks("training-run");
     }
   }
 

@@ -2,9 +2,11 @@
 package io.stackgan.gateway.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.testing.FrozenServer;
 import io.stackgan.gateway.testing.TestReleases;
 import io.stackgan.local.objectstore.ObjectStoreServer;
@@ -14,6 +16,7 @@ import io.stackgan.modelstore.ReleaseStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +46,27 @@ class ReleasesTest {
             .contains("birds");
       }
     }
+  }
+
+  @Test
+  void withoutAReleaseOrAStore_callersAreTold() throws Exception {
+    ReleaseStore store;
+    try (ObjectStoreServer server =
+        ObjectStoreServer.start(folder.resolve("objects"), 0, KEY, KEY)) {
+      store = new ReleaseStore(ObjectStores.open(config(server.endpoint().getPort())));
+      assertThat(refusal(store)).isEqualTo("no_release");
+    }
+    assertThat(refusal(store)).isEqualTo("store_unavailable");
+  }
+
+  private static String refusal(ReleaseStore store) {
+    Releases releases = new Releases(store, Duration.ofSeconds(1));
+    ApiException refused =
+        catchThrowableOfType(
+            ApiException.class,
+            () -> releases.resolve(Optional.empty()).await().atMost(Duration.ofSeconds(20)));
+    assertThat(refused.status()).isEqualTo(503);
+    return refused.error().code();
   }
 
   private static ObjectStoreConfig config(int port) {

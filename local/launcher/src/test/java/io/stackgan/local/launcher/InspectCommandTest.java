@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.stackgan.contracts.Exploration;
+import io.stackgan.pictures.Jpeg;
 import io.stackgan.pictures.PictureOrigin;
 import io.stackgan.pictures.Png;
 import io.stackgan.pictures.Recipe;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,9 +60,45 @@ class InspectCommandTest {
 
   @Test
   void again_asksForTheSame_andComparesTheBytes() throws IOException {
+    StringWriter asked = new StringWriter();
+    HttpServer server = gateway(asked);
+    try {
+      String port = String.valueOf(server.getAddress().getPort());
+      assertThat(inspect("--again", "--port", port)).isZero();
+      JsonNode request = JSON.readTree(asked.toString());
+      assertThat(request.path("n").asInt()).isEqualTo(2);
+      assertThat(request.path("model").asText()).isEqualTo("birds-1");
+      Files.write(file, Png.encode(other(), 64, Optional.of(recipeOf(picture))));
+      assertThat(inspect("--again", "--port", port)).isEqualTo(1);
+      assertThat(output.toString()).contains("same_bytes   false");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void again_ofAJpeg_asksForSuchAFile() throws IOException {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "jpeg", plain);
+    picture = Jpeg.with(new PictureOrigin(recipeOf(picture), 64, 80), plain.toByteArray());
+    Files.write(file, picture);
+    StringWriter asked = new StringWriter();
+    HttpServer server = gateway(asked);
+    try {
+      String port = String.valueOf(server.getAddress().getPort());
+      assertThat(inspect("--again", "--port", port)).isZero();
+      JsonNode request = JSON.readTree(asked.toString());
+      assertThat(request.path("output_format").asText()).isEqualTo("jpeg");
+      assertThat(request.path("output_compression").asInt()).isEqualTo(80);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  /** Draws the picture as the second of two. */
+  private HttpServer gateway(StringWriter asked) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    StringWriter asked = new StringWriter();
     String drawn = Base64.getEncoder().encodeToString(picture);
     server.createContext(
         "/v1/images/generations",
@@ -73,18 +113,7 @@ class InspectCommandTest {
           exchange.close();
         });
     server.start();
-    try {
-      String port = String.valueOf(server.getAddress().getPort());
-      assertThat(inspect("--again", "--port", port)).isZero();
-      JsonNode request = JSON.readTree(asked.toString());
-      assertThat(request.path("n").asInt()).isEqualTo(2);
-      assertThat(request.path("model").asText()).isEqualTo("birds-1");
-      Files.write(file, Png.encode(other(), 64, Optional.of(recipeOf(picture))));
-      assertThat(inspect("--again", "--port", port)).isEqualTo(1);
-      assertThat(output.toString()).contains("same_bytes   false");
-    } finally {
-      server.stop(0);
-    }
+    return server;
   }
 
   @Test
