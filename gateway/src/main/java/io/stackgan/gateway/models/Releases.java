@@ -106,7 +106,7 @@ public class Releases {
     Uni<InService> read = Workers.call(this::read);
     return (last == null ? read : read.ifNoItem().after(PATIENCE).on(Workers.POOL).fail())
         .onFailure()
-        .recoverWithItem(this::lastKnown)
+        .recoverWithUni(this::lastKnown)
         .invoke(served -> known = served);
   }
 
@@ -127,12 +127,16 @@ public class Releases {
   }
 
   /** A store that is away for a moment takes no release out of service. */
-  private InService lastKnown(Throwable failure) {
+  private Uni<InService> lastKnown(Throwable failure) {
     if (known == null) {
-      throw ApiException.unavailable(
-          "store_unavailable", "The object store does not answer: see ./stackgan status.", failure);
+      return Uni.createFrom()
+          .failure(
+              ApiException.unavailable(
+                  "store_unavailable",
+                  "The object store does not answer: see ./stackgan status.",
+                  failure));
     }
     LOG.warnf("Going on with the releases last known, the store does not answer: %s", failure);
-    return known.readAt(Instant.now());
+    return Uni.createFrom().item(known.readAt(Instant.now()));
   }
 }
