@@ -26,11 +26,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  ./stackgan canary drawn-birds-5 --share 10 --shadow",
-      "  ./stackgan canary drawn-birds-5 --share 10",
+      "  ./stackgan canary drawn-birds-6 --share 10 --shadow",
+      "  ./stackgan canary drawn-birds-6 --share 10",
       "  ./stackgan canary",
       "  ./stackgan canary --off",
-      "  ./stackgan canary drawn-birds-5 --share 50 --json",
+      "  ./stackgan canary drawn-birds-6 --share 50 --json",
       "  ./stackgan canary --promote"
     })
 final class CanaryCommand implements Callable<Integer> {

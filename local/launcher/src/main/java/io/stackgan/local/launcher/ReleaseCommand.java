@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./stackgan release list --json",
       "  ./stackgan release import releases/drawn-birds",
-      "  ./stackgan release promote drawn-birds-5",
+      "  ./stackgan release promote drawn-birds-6",
       "  ./stackgan release rollback"
     })
 final class ReleaseCommand {

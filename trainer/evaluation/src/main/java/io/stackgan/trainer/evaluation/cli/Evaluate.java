@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./stackgan evaluate shipped",
       "  ./stackgan evaluate runs/first/release --data birds --json scores.json",
-      "  ./stackgan evaluate drawn-birds-5 --compare shipped --size 64x64"
+      "  ./stackgan evaluate drawn-birds-6 --compare shipped --size 64x64"
     },
     mixinStandardHelpOptions = true,
     subcommands = {ImportFeatureNetwork.class, VerifyRelease.class})
