@@ -110,7 +110,7 @@ class KafkaBrokerIT {
   }
 
   private static void awaitPort(int port) throws Exception {
-    Instant deadline = Instant.now().plusSeconds(30);
+    Instant deadline = Instant.now().plusSeconds(60);
     while (!accepts(port)) {
       assertThat(Instant.now()).isBefore(deadline);
       Thread.sleep(50);
