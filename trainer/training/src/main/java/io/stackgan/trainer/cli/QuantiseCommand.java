@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.cli;
 
+import io.stackgan.modelstore.Int8Model;
+import io.stackgan.modelstore.ReleaseManifest;
 import io.stackgan.trainer.dataset.DatasetReader;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.quantisation.Int8Profile;
@@ -8,6 +10,7 @@ import io.stackgan.trainer.training.TrainedRun;
 import io.stackgan.trainer.training.engine.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +32,8 @@ final class QuantiseCommand implements Callable<Integer> {
 
   @Mixin RunOptions options;
 
+  @Mixin OutcomeFile outcome;
+
   @Option(names = "--release", description = "The release's folder (default: release in the run's)")
   Path release;
 
@@ -42,6 +47,7 @@ final class QuantiseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    outcome.check();
     TrainedRun run = TrainedRun.open(options.folder());
     ImageTextDataset dataset = DatasetReader.read(data);
     if (!dataset.fingerprint().equals(run.description().fingerprint())) {
@@ -50,8 +56,20 @@ final class QuantiseCommand implements Callable<Integer> {
               .formatted(data, options.run, run.description().dataset()));
     }
     Path folder = release == null ? options.release() : release;
-    new Int8Profile(folder, options.cache(), run, Console::log).add(dataset, captions);
+    ReleaseManifest release =
+        new Int8Profile(folder, options.cache(), run, Console::log).add(dataset, captions);
     new ReleaseMaker(options, Optional.empty()).sign(folder);
+    outcome.write(
+        Map.of(
+            "release", release.release(),
+            "folder", folder.toString(),
+            "stage1", worth(release, ReleaseManifest.STAGE1),
+            "stage2", worth(release, ReleaseManifest.STAGE2)));
     return 0;
+  }
+
+  private static Map<String, Object> worth(ReleaseManifest release, String stage) {
+    Int8Model int8 = release.component(stage).int8();
+    return Map.of("psnr", int8.psnr(), "speed", int8.speed(), "preferred", int8.preferred());
   }
 }

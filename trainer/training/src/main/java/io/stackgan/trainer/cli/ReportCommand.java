@@ -4,8 +4,10 @@ package io.stackgan.trainer.cli;
 import io.stackgan.trainer.report.RunReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,11 +28,16 @@ final class ReportCommand implements Callable<Integer> {
       description = "The folder of all runs (default: ${DEFAULT-VALUE})")
   Path runs;
 
+  @Mixin OutcomeFile outcome;
+
   @Override
   public Integer call() {
+    outcome.check();
     Path named = runs.resolve(run);
     Path folder = Files.isDirectory(named) ? named : Path.of(run);
-    System.out.println(RunReport.write(folder).get(0));
+    Path report = RunReport.write(folder).get(0);
+    System.out.println(report);
+    outcome.write(Map.of("report", report.toString()));
     return 0;
   }
 }

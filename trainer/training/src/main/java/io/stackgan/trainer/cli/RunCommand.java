@@ -37,6 +37,8 @@ abstract class RunCommand implements Callable<Integer> {
 
   @Mixin LayoutOptions layout;
 
+  @Mixin OutcomeFile outcome;
+
   @Option(
       names = "--preset",
       defaultValue = "compact",
@@ -64,12 +66,18 @@ abstract class RunCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    outcome.check();
     RunFolder folder = options.folder();
     if (resume && !folder.exists()) {
       store.ifPresent(platform -> fetch(platform, folder));
     }
     SortedMap<String, String> keys = settings(folder);
-    folder.exclusively(() -> MemoryFailure.told(() -> run(folder, keys)));
+    folder.exclusively(
+        () -> {
+          if (MemoryFailure.told(() -> run(folder, keys))) {
+            outcome.write(outcome(folder));
+          }
+        });
     return 0;
   }
 
@@ -79,6 +87,14 @@ abstract class RunCommand implements Callable<Integer> {
    * @return whether it is finished, rather than stopped
    */
   abstract boolean run(RunFolder folder, SortedMap<String, String> keys);
+
+  /** What programs are told of a finished run. */
+  Map<String, Object> outcome(RunFolder folder) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("run", options.run);
+    told.put("folder", folder.path().toString());
+    return told;
+  }
 
   /** Of the platform, where there is one. */
   final Optional<PlatformStore> store() {

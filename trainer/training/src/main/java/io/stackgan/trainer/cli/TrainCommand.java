@@ -9,6 +9,8 @@ import io.stackgan.trainer.training.RunFolder;
 import io.stackgan.trainer.training.TrainingRun;
 import io.stackgan.trainer.training.data.RunEncoder;
 import io.stackgan.trainer.training.run.RunDescription;
+import io.stackgan.trainer.training.settings.StageName;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import picocli.CommandLine.Command;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Mixin;
 final class TrainCommand extends RunCommand {
 
   @Mixin EncoderOptions encoders;
+
+  private Optional<String> released = Optional.empty();
 
   @Override
   boolean run(RunFolder folder, SortedMap<String, String> keys) {
@@ -76,7 +80,18 @@ final class TrainCommand extends RunCommand {
     ReleaseMaker maker = new ReleaseMaker(options, Optional.empty());
     String id = maker.idOfNow();
     maker.make(id, options.release());
-    return Optional.of(id);
+    released = Optional.of(id);
+    return released;
+  }
+
+  @Override
+  Map<String, Object> outcome(RunFolder folder) {
+    Map<String, Object> told = super.outcome(folder);
+    told.put("stage1Steps", folder.steps(StageName.STAGE1));
+    told.put("stage2Steps", folder.steps(StageName.STAGE2));
+    told.put("release", released.orElse(null));
+    told.put("releaseFolder", released.map(id -> options.release().toString()).orElse(null));
+    return told;
   }
 
   private void requireSame(TrainingRun run, String model) {

@@ -5,6 +5,7 @@ import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.training.RunFolder;
 import io.stackgan.trainer.training.data.RunEncoder;
 import io.stackgan.trainer.training.engine.SettingsException;
+import java.util.Map;
 import java.util.SortedMap;
 import picocli.CommandLine.Command;
 
@@ -34,6 +35,13 @@ final class TrainEncoderCommand extends RunCommand {
       Console.log("Train with it: ./stackgan train --encoder " + folder.encoder());
     }
     return finished;
+  }
+
+  @Override
+  Map<String, Object> outcome(RunFolder folder) {
+    Map<String, Object> told = super.outcome(folder);
+    told.put("encoder", folder.encoder().toString());
+    return told;
   }
 
   /** Its stages learned from the encoder as it is. */

@@ -4,8 +4,10 @@ package io.stackgan.trainer.cli;
 import io.stackgan.trainer.training.judge.JudgeSchool;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes the judges that evaluate looks for anew. */
@@ -43,10 +45,14 @@ final class TrainJudgesCommand implements Callable<Integer> {
   @Option(names = "--threads", description = "Default: as many as there are cores")
   int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin OutcomeFile outcome;
+
   @Override
   public Integer call() throws IOException {
+    outcome.check();
     new JudgeSchool(data, out, seed, System.out::println)
         .run(cache, new JudgeSchool.Lengths(colourSteps, shapeSteps, matchSteps), threads);
+    outcome.write(Map.of("judges", out.toString(), "data", data.toString(), "seed", seed));
     return 0;
   }
 }

@@ -39,10 +39,15 @@ public record RunFolder(Path path) {
           .add(
               description().settingsAndSources(),
               description.settingsAndSources(),
-              checkpoint(StageName.STAGE1).steps(),
-              checkpoint(StageName.STAGE2).steps());
+              steps(StageName.STAGE1),
+              steps(StageName.STAGE2));
     }
     description.write(descriptionFile());
+  }
+
+  /** Steps that a stage's checkpoint has; none before there is one. */
+  public long steps(StageName stage) {
+    return checkpoint(stage).steps();
   }
 
   List<SettingChange> changes() {

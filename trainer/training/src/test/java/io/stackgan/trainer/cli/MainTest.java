@@ -85,6 +85,13 @@ class MainTest {
   }
 
   @Test
+  void train_outcomeThatCannotBeWritten_isRefusedBeforeAnythingIsRead() {
+    Path file = folder.resolve("nowhere/outcome.json");
+    assertThat(train("--json", file.toString())).isNotZero();
+    assertOneLine("name a file in a folder that exists");
+  }
+
+  @Test
   void trainEncoder_unknownSetting() {
     assertThat(run("train-encoder", "--data", "data", "--run", "words", "--set", "encoder.widht=3"))
         .isNotZero();

@@ -3,6 +3,8 @@ package io.stackgan.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.stackgan.helpexamples.HelpExamples;
 import io.stackgan.trainer.dataset.birds.DrawnBirds;
 import java.io.IOException;
@@ -37,14 +39,34 @@ class PrintedExamplesIT {
   @Test
   void examples_workOneAfterTheOther() throws Exception {
     for (String example : shortOnes()) {
-      TrainingProcess process = start(example, lengths(example));
+      List<String> more = new ArrayList<>(lengths(example));
+      more.add("--json=outcome.json");
+      TrainingProcess process = start(example, more);
       assertThat(process.exitCode()).as("%s%n%s", example, process.output()).isZero();
+      assertThat(outcome().path(mark(example)).asText()).as(example).isNotEmpty();
     }
     assertThat(folder.resolve("runs/first/release/stage2/model.onnx")).exists();
     assertThat(folder.resolve("runs/first/report.html")).exists();
     assertThat(folder.resolve("runs/words/encoder/model.onnx")).exists();
     assertThat(folder.resolve("judges/caption-match.onnx")).exists();
     longOne_endsWithACheckpoint();
+  }
+
+  /** What a program would look for. */
+  private static String mark(String example) {
+    return switch (HelpExamples.arguments(example).get(0)) {
+      case "train", "quantise" -> "release";
+      case "train-encoder" -> "encoder";
+      case "train-report" -> "report";
+      default -> "judges";
+    };
+  }
+
+  private static JsonNode outcome() throws IOException {
+    Path file = folder.resolve("outcome.json");
+    JsonNode outcome = new JsonMapper().readTree(file.toFile());
+    Files.delete(file);
+    return outcome;
   }
 
   private static void longOne_endsWithACheckpoint() throws Exception {
