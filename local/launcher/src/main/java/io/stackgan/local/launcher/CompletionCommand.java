@@ -3,6 +3,7 @@ package io.stackgan.local.launcher;
 
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,9 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().println(AutoComplete.bash("stackgan", spec.root().commandLine()));
+    CommandLine root = spec.root().commandLine();
+    ToolOptions.addTo(root);
+    spec.commandLine().getOut().println(AutoComplete.bash("stackgan", root));
     return 0;
   }
 }

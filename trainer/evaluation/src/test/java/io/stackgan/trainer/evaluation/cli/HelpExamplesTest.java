@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.evaluation.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.stackgan.helpexamples.CompletedOptions;
 import io.stackgan.helpexamples.HelpExamples;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,5 +24,11 @@ class HelpExamplesTest {
     List<String> words = HelpExamples.arguments(example);
     String[] arguments = words.subList(1, words.size()).toArray(String[]::new);
     assertThatCode(() -> Main.commandLine().parseArgs(arguments)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void options_areThoseThatShellsComplete() {
+    assertThat(CompletedOptions.listed("evaluate"))
+        .containsExactlyInAnyOrderElementsOf(CompletedOptions.of(Main.commandLine(), "evaluate"));
   }
 }
