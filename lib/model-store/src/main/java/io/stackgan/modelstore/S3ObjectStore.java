@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Objects of a bucket, over the S3 protocol. The bucket is made at the first use. */
 public final class S3ObjectStore implements ObjectStore {
@@ -77,26 +78,30 @@ public final class S3ObjectStore implements ObjectStore {
     Names.checkKey(key);
     bucket.ensure();
     return calls
-        .unless(MISSING, "read " + key, () -> tag(key, seen))
-        .filter(tag -> !tag.isEmpty())
+        .unless(MISSING, "read " + key, () -> condition(key, seen))
+        .flatMap(Function.identity())
         .flatMap(
-            tag ->
+            condition ->
                 calls.unless(
                     CHANGED,
                     "write " + key,
-                    () -> client.putObject(onlyOver(tag, key, content, contentType))))
+                    () ->
+                        client.putObject(
+                            write(key, content, contentType).headers(condition).build())))
         .isPresent();
   }
 
-  private PutObjectArgs onlyOver(String tag, String key, byte[] content, String contentType) {
-    return write(key, content, contentType).headers(Map.of("If-Match", tag)).build();
-  }
-
-  /** What the server calls that content of the object; empty where it has another. */
-  private String tag(String key, byte[] seen) throws Exception {
+  /**
+   * Under which that content of the object is written over; empty where it has another. A server
+   * that has lost the object's tag, as with a folder that was copied, cannot be asked for any.
+   */
+  private Optional<Map<String, String>> condition(String key, byte[] seen) throws Exception {
     try (GetObjectResponse stored = open(key)) {
+      if (!Arrays.equals(stored.readAllBytes(), seen)) {
+        return Optional.empty();
+      }
       String tag = stored.headers().get("ETag");
-      return Arrays.equals(stored.readAllBytes(), seen) ? tag : "";
+      return Optional.of(tag == null ? Map.of() : Map.of("If-Match", tag));
     }
   }
 

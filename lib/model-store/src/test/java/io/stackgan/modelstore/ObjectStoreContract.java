@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@link ObjectStore} promises, held against each of its forms. */
 abstract class ObjectStoreContract {
 
-  private static final String TEXT = "text/plain";
-  private static final byte[] FIRST = "first".getBytes(UTF_8);
-  private static final byte[] SECOND = "the second".getBytes(UTF_8);
+  static final String TEXT = "text/plain";
+  static final byte[] FIRST = "first".getBytes(UTF_8);
+  static final byte[] SECOND = "the second".getBytes(UTF_8);
 
   @TempDir Path folder;
 

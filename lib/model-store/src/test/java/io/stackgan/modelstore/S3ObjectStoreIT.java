@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stackgan.local.objectstore.ObjectStoreServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,31 @@ class S3ObjectStoreIT extends ObjectStoreContract {
     store.put("a", new byte[1], "text/plain");
     ObjectStore other = open(server.endpoint(), SECRET_KEY, "bucket-" + (buckets - 1));
     assertThat(other.get("a")).isPresent();
+  }
+
+  @Test
+  void replace_writtenWhereThereWasNone() {
+    store.putIfAbsent("a", FIRST, TEXT);
+    assertThat(store.replace("a", FIRST, SECOND, TEXT)).isTrue();
+    assertThat(store.get("a")).hasValue(SECOND);
+  }
+
+  @Test
+  void replace_ofAnObjectThatLostItsTag() throws IOException {
+    store.put("a", FIRST, TEXT);
+    loseAttributes(data.resolve("bucket-" + (buckets - 1)).resolve("a"));
+    assertThat(store.replace("a", SECOND, FIRST, TEXT)).isFalse();
+    assertThat(store.replace("a", FIRST, SECOND, TEXT)).isTrue();
+    assertThat(store.get("a")).hasValue(SECOND);
+  }
+
+  /** As a copy of the server's folder does. */
+  private static void loseAttributes(Path file) throws IOException {
+    UserDefinedFileAttributeView attributes =
+        Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
+    for (String name : attributes.list()) {
+      attributes.delete(name);
+    }
   }
 
   @Test
