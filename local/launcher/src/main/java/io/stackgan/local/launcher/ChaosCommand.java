@@ -3,7 +3,6 @@ package io.stackgan.local.launcher;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.stackgan.local.launcher.chaos.ChaosPlan;
 import io.stackgan.local.launcher.chaos.ChaosReport;
 import io.stackgan.local.launcher.chaos.ChaosRun;
 import io.stackgan.local.launcher.platform.DataFolder;
@@ -31,35 +30,21 @@ import picocli.CommandLine.Spec;
       "Starts a platform of its own; under load kills and freezes its services, restarts the broker,",
       "takes the store away, fills its disk, swaps releases, sends malformed records and requests;",
       "then looks for every job that was accepted. Ends with 1 when one was lost, failed, shown with",
-      "two outcomes or drawn otherwise than its equals."
+      "two outcomes or drawn otherwise than its equals, or what was malformed went unanswered."
     },
     sortOptions = false,
-    footer = {"", "Example:", "  ./stackgan chaos --kills 20 --seed 7 --json chaos.json"})
+    footer = {
+      "",
+      "Examples:",
+      "  ./stackgan chaos --kills 20 --seed 7 --json chaos.json",
+      "  ./stackgan chaos --kills 0 --swaps 100 --calm 60",
+      "  ./stackgan chaos --kills 0 --malformed 10000 --overload 60 --replay"
+    })
 final class ChaosCommand implements Callable<Integer> {
 
   private static final Duration QUICK_RESTART = Duration.ofSeconds(1);
 
-  @Option(
-      names = "--kills",
-      paramLabel = "N",
-      defaultValue = "20",
-      description =
-          "SIGKILLs; to ten of them come seven other troubles (default: ${DEFAULT-VALUE})")
-  int kills;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Determines the order of troubles (default: ${DEFAULT-VALUE})")
-  long seed;
-
-  @Option(
-      names = "--away",
-      paramLabel = "SECONDS",
-      defaultValue = "5",
-      description = "How long the store is gone, or full, each time (default: ${DEFAULT-VALUE})")
-  int away;
+  @Mixin ChaosOptions options;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the report there")
   Path json;
@@ -85,8 +70,7 @@ final class ChaosCommand implements Callable<Integer> {
     try (Supervisor supervisor = starter.startHere(QUICK_RESTART)) {
       Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop-services"));
       new FirstSteps(folder, newKey, Instant.now(), out()).take();
-      ChaosPlan plan = new ChaosPlan(kills, seed, Duration.ofSeconds(away));
-      ChaosReport report = new ChaosRun(folder, supervisor, plan, out()::println).run();
+      ChaosReport report = new ChaosRun(folder, supervisor, options.plan(), out()::println).run();
       return told(report);
     }
   }

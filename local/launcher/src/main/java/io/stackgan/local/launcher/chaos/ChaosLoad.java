@@ -3,13 +3,13 @@ package io.stackgan.local.launcher.chaos;
 
 import io.stackgan.local.launcher.chaos.ChaosJob.Drawing;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Submits jobs, one after the other while no more than some are open, and keeps asking what became
@@ -24,7 +24,7 @@ final class ChaosLoad implements AutoCloseable {
   private final Random random;
   private final Thread thread = new Thread(this::run, "chaos-load");
   private final List<ChaosJob> accepted = new ArrayList<>();
-  private final Deque<ChaosJob> open = new ArrayDeque<>();
+  private final Set<ChaosJob> open = new LinkedHashSet<>();
   private final Map<String, String> shown = new HashMap<>();
   private int refused;
   private int unanswered;
@@ -56,12 +56,7 @@ final class ChaosLoad implements AutoCloseable {
   }
 
   private void submit() throws InterruptedException {
-    boolean full = random.nextInt(5) == 0;
-    Drawing drawing =
-        new Drawing(
-            random.nextInt(ChaosJob.CAPTIONS.length),
-            1 + random.nextInt(2),
-            full ? "256x256" : "64x64");
+    Drawing drawing = Drawing.any(random);
     try {
       api.submit(drawing.json())
           .map(id -> new ChaosJob(id, drawing))
@@ -76,29 +71,25 @@ final class ChaosLoad implements AutoCloseable {
     open.add(job);
   }
 
-  /** At the job that is open longest, and at any that was over. */
+  /** At all that are open, and at any that was over. */
   private void look() throws InterruptedException {
-    if (!open.isEmpty()) {
-      ChaosJob oldest = open.poll();
-      if (!isOver(oldest)) {
-        open.add(oldest);
+    try {
+      for (ChaosJob job : List.copyOf(open)) {
+        if (isOver(job)) {
+          open.remove(job);
+        }
       }
-    }
-    if (!accepted.isEmpty()) {
-      ChaosJob any = accepted.get(random.nextInt(accepted.size()));
-      if (shown.containsKey(any.id())) {
+      ChaosJob any = accepted.isEmpty() ? null : accepted.get(random.nextInt(accepted.size()));
+      if (any != null && shown.containsKey(any.id())) {
         isOver(any);
       }
+    } catch (IOException away) {
+      // The gateway is down just now.
     }
   }
 
-  private boolean isOver(ChaosJob job) throws InterruptedException {
-    String state;
-    try {
-      state = api.state(job.id());
-    } catch (IOException away) {
-      return false;
-    }
+  private boolean isOver(ChaosJob job) throws IOException, InterruptedException {
+    String state = api.state(job.id());
     String before = shown.get(job.id());
     if (before != null && !before.equals(state)) {
       changed++;
@@ -130,7 +121,9 @@ final class ChaosLoad implements AutoCloseable {
     long lastEnd = start;
     int late = -1;
     while (!open.isEmpty() && System.currentTimeMillis() < lastEnd + patienceMillis) {
-      if (open.removeIf(this::isOverNow)) {
+      int before = open.size();
+      look();
+      if (open.size() < before) {
         lastEnd = System.currentTimeMillis();
       }
       if (late < 0 && System.currentTimeMillis() > start + patienceMillis) {
@@ -139,15 +132,6 @@ final class ChaosLoad implements AutoCloseable {
       Thread.sleep(PERIOD_MILLIS);
     }
     return new Settled(Math.max(late, open.size()), open.size(), (lastEnd - start) / 1000);
-  }
-
-  private boolean isOverNow(ChaosJob job) {
-    try {
-      return isOver(job);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   List<ChaosJob> accepted() {

@@ -3,13 +3,13 @@ package io.stackgan.local.launcher.chaos;
 
 import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.JobFold;
-import io.stackgan.local.launcher.platform.DataFolder;
-import io.stackgan.local.launcher.platform.PlatformState;
-import io.stackgan.local.launcher.platform.PlatformStore;
+import io.stackgan.modelstore.ObjectStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Holds what was accepted and shown against what the topics and the store hold. */
 final class Reconciliation {
@@ -18,10 +18,13 @@ final class Reconciliation {
   private final JobHistory history;
   private final StoredPictures pictures;
 
-  Reconciliation(ChaosLoad load, PlatformState platform, DataFolder folder) {
+  /**
+   * @param history that has read all
+   */
+  Reconciliation(ChaosLoad load, JobHistory history, ObjectStore store) {
     this.load = load;
-    this.history = JobHistory.read(platform.bootstrapServers());
-    this.pictures = new StoredPictures(PlatformStore.open(platform, folder.secrets()));
+    this.history = history;
+    this.pictures = new StoredPictures(store);
   }
 
   void note(ChaosLoad.Settled settled, ChaosReport report) {
@@ -43,8 +46,8 @@ final class Reconciliation {
     report
         .note("events that repeated others", history.repeated())
         .note("ends told after a job's end, seen by nobody", history.afterTheEnd())
-        .note("dead letters", history.deadLetters());
-    noteDurations(report);
+        .note("dead letters", history.deadLetters())
+        .note("further letters of the same records", history.repeatedLetters());
   }
 
   private int count(Predicate<ChaosJob> condition) {
@@ -60,22 +63,49 @@ final class Reconciliation {
     return shown != null && !shown.equals(outcome(job));
   }
 
-  private void noteDurations(ChaosReport report) {
-    List<Duration> sorted =
-        load.accepted().stream()
-            .map(job -> history.duration(job.id()))
-            .flatMap(Optional::stream)
-            .sorted()
-            .toList();
-    if (!sorted.isEmpty()) {
+  /** How long jobs took that were asked for before trouble began, and since. */
+  void noteDurations(Instant trouble, ChaosReport report) {
+    if (before(trouble).findAny().isPresent()) {
       report
-          .note("median of a job, s", seconds(sorted.get(sorted.size() / 2)))
-          .note("99th percentile, s", seconds(sorted.get(sorted.size() * 99 / 100)))
-          .note("longest job, s", seconds(sorted.get(sorted.size() - 1)));
+          .note("before the troubles: median of a job, s", percentile(before(trouble), history, 50))
+          .note(
+              "before the troubles: 99th percentile, s", percentile(before(trouble), history, 99));
     }
+    report
+        .note("median of a job, s", percentile(since(trouble), history, 50))
+        .note("99th percentile, s", percentile(since(trouble), history, 99))
+        .note("longest job, s", percentile(since(trouble), history, 100));
   }
 
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
+  private Stream<String> before(Instant trouble) {
+    return ids(told -> told.isBefore(trouble));
+  }
+
+  private Stream<String> since(Instant trouble) {
+    return ids(told -> !told.isBefore(trouble));
+  }
+
+  private Stream<String> ids(Predicate<Instant> requested) {
+    return load.accepted().stream()
+        .map(ChaosJob::id)
+        .filter(
+            id ->
+                history
+                    .job(id)
+                    .map(job -> job.timings().requested())
+                    .filter(requested)
+                    .isPresent());
+  }
+
+  /**
+   * The duration that so many percent of these jobs do not exceed, s; 0 where there are none.
+   *
+   * @param percent 1 to 100
+   */
+  static double percentile(Stream<String> jobs, JobHistory history, int percent) {
+    List<Duration> sorted = jobs.map(history::duration).flatMap(Optional::stream).sorted().toList();
+    return sorted.isEmpty()
+        ? 0
+        : sorted.get((sorted.size() * percent + 99) / 100 - 1).toMillis() / 1000.0;
   }
 }

@@ -52,11 +52,8 @@ final class Swaps {
     }
   }
 
-  void swap() {
-    if (made++ % 2 == 0) {
-      releases.promote(twin);
-    } else {
-      releases.rollback();
-    }
+  /** The release that is in service now. */
+  String swap() {
+    return (made++ % 2 == 0 ? releases.promote(twin) : releases.rollback()).release();
   }
 }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Something bad that happens to a platform.
@@ -38,38 +41,36 @@ record Trouble(Kind kind, String service) {
   static final List<String> SERVICES =
       List.of(KAFKA, STORE, "embedding-service", "stage1-service", "stage2-service", "gateway");
 
-  /** Troubles with so many kills among them, each kind in every ten kills, shuffled. */
-  static List<Trouble> plan(int kills, Random random) {
+  /** Two of each, and the broker and the store once: kills go through these. */
+  private static final List<String> KILLED =
+      Stream.of(STATELESS, STATELESS, List.of(KAFKA, STORE)).flatMap(List::stream).toList();
+
+  /** So many of each kind, shuffled. */
+  static List<Trouble> plan(TroubleCounts counts, Random random) {
     List<Trouble> plan = new ArrayList<>();
-    int left = kills;
-    while (left > 0) {
-      for (Trouble trouble : round(random)) {
-        if (trouble.kind() != Kind.KILL || left-- > 0) {
-          plan.add(trouble);
-        }
-      }
-    }
+    add(plan, counts.kills(), i -> new Trouble(Kind.KILL, KILLED.get(i % KILLED.size())));
+    add(plan, counts.restarts(), i -> new Trouble(Kind.RESTART, KAFKA));
+    add(plan, counts.freezes(), i -> new Trouble(Kind.FREEZE, frozen(i, random)));
+    add(plan, counts.outages(), i -> new Trouble(Kind.AWAY, STORE));
+    add(plan, counts.fullDisks(), i -> new Trouble(Kind.FULL, STORE));
+    add(plan, counts.swaps(), i -> new Trouble(Kind.SWAP, STORE));
+    Collections.shuffle(plan, random);
     return plan;
   }
 
-  /** Ten kills, and seven troubles of the other kinds. */
-  private static List<Trouble> round(Random random) {
-    List<Trouble> round = new ArrayList<>();
-    for (String service : STATELESS) {
-      round.add(new Trouble(Kind.KILL, service));
-      round.add(new Trouble(Kind.KILL, service));
-    }
-    round.add(new Trouble(Kind.KILL, KAFKA));
-    round.add(new Trouble(Kind.KILL, STORE));
-    round.add(new Trouble(Kind.RESTART, KAFKA));
-    round.add(new Trouble(Kind.FREEZE, STATELESS.get(random.nextInt(STATELESS.size()))));
-    round.add(new Trouble(Kind.FREEZE, random.nextBoolean() ? KAFKA : STORE));
-    round.add(new Trouble(Kind.AWAY, STORE));
-    round.add(new Trouble(Kind.FULL, STORE));
-    round.add(new Trouble(Kind.SWAP, STORE));
-    round.add(new Trouble(Kind.SWAP, STORE));
-    Collections.shuffle(round, random);
-    return round;
+  private static void add(List<Trouble> plan, int count, IntFunction<Trouble> trouble) {
+    IntStream.range(0, count).mapToObj(trouble).forEach(plan::add);
+  }
+
+  /** A service that keeps nothing and one that does, in turns. */
+  private static String frozen(int i, Random random) {
+    List<String> services = i % 2 == 0 ? STATELESS : List.of(KAFKA, STORE);
+    return services.get(random.nextInt(services.size()));
+  }
+
+  /** Whether nothing else goes on until it is over: its end is timed. */
+  boolean isTimed() {
+    return kind == Kind.RESTART || kind == Kind.AWAY || kind == Kind.FULL;
   }
 
   @Override

@@ -8,6 +8,9 @@ import io.stackgan.local.launcher.platform.ServiceState;
 import io.stackgan.local.launcher.platform.Supervisor;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,17 +26,20 @@ final class TroubleMaker {
 
   private final DataFolder folder;
   private final Supervisor supervisor;
+  private final JobApi api;
   private final Swaps swaps;
   private final Duration away;
   private final Map<String, Integer> made = new TreeMap<>();
+  private final List<Instant> returns = new ArrayList<>();
   private long longestRecoveryMillis;
 
   /**
    * @param away how long the store is gone, or full
    */
-  TroubleMaker(DataFolder folder, Supervisor supervisor, Swaps swaps, Duration away) {
+  TroubleMaker(DataFolder folder, Supervisor supervisor, JobApi api, Swaps swaps, Duration away) {
     this.folder = folder;
     this.supervisor = supervisor;
+    this.api = api;
     this.swaps = swaps;
     this.away = away;
   }
@@ -64,10 +70,18 @@ final class TroubleMaker {
       }
       case SWAP -> {
         awaitRecovery(Trouble.KAFKA);
-        swaps.swap();
+        awaitRelease(swaps.swap());
       }
     }
     made.merge(trouble.toString(), 1, Integer::sum);
+  }
+
+  /** Until new jobs are given it. */
+  private void awaitRelease(String release) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!release.equals(api.releaseInService())) {
+      check(end, "gateway");
+    }
   }
 
   private static void kill(ProcessHandle process) {
@@ -140,6 +154,17 @@ final class TroubleMaker {
   /** How often which trouble was made. */
   Map<String, Integer> made() {
     return made;
+  }
+
+  /** Waits until the service works again, and notes that it has been gone until now. */
+  void awaitReturn(String service) throws InterruptedException {
+    awaitRecovery(service);
+    returns.add(Instant.now());
+  }
+
+  /** When the broker or the store was back after it had been away. */
+  List<Instant> returns() {
+    return returns;
   }
 
   long longestRecoveryMillis() {
