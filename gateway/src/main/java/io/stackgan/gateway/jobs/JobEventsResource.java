@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.edge.PictureAddresses;
 import io.stackgan.gateway.edge.Tenants;
+import io.stackgan.gateway.edge.Workers;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,7 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Jobs")
 class JobEventsResource {
 
-  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  /** Should the job be forgotten before it has ended, which nobody tells. */
+  private static final Duration LOOK_ANYWAY_EVERY = Duration.ofSeconds(15);
 
   /** What one client is told. */
   private final class Follower {
@@ -36,7 +39,6 @@ class JobEventsResource {
     private final UnaryOperator<String> links;
     private final Sse sse;
     private long told;
-    private boolean over;
 
     Follower(String id, long told, UnaryOperator<String> links, Sse sse) {
       this.id = id;
@@ -45,21 +47,23 @@ class JobEventsResource {
       this.sse = sse;
     }
 
-    /** The steps since last time, each with the id of all that is told with it. */
-    List<OutboundSseEvent> news() {
-      List<OutboundSseEvent> news = new ArrayList<>();
+    /**
+     * The steps since last time, each with the id of all that is told with it; empty at the end.
+     */
+    List<Optional<OutboundSseEvent>> news() {
+      List<Optional<OutboundSseEvent>> news = new ArrayList<>();
       Job job = jobs.find(id).orElse(null);
-      if (job == null) {
-        over = true;
-        return news;
-      }
-      for (JobStep step : JobStep.of(job)) {
-        if ((told & step.mask()) == 0) {
-          told |= step.mask();
-          news.add(event(step, job));
+      if (job != null) {
+        for (JobStep step : JobStep.of(job)) {
+          if ((told & step.mask()) == 0) {
+            told |= step.mask();
+            news.add(Optional.of(event(step, job)));
+          }
         }
       }
-      over = job.isOver();
+      if (job == null || job.isOver()) {
+        news.add(Optional.empty());
+      }
       return news;
     }
 
@@ -105,14 +109,25 @@ class JobEventsResource {
     return follow(new Follower(job.id(), told, links, sse));
   }
 
-  private static Multi<OutboundSseEvent> follow(Follower follower) {
+  private Multi<OutboundSseEvent> follow(Follower follower) {
+    Multi<String> anyway =
+        Multi.createFrom()
+            .ticks()
+            .onExecutor(Workers.POOL)
+            .every(LOOK_ANYWAY_EVERY)
+            .onOverflow()
+            .drop()
+            .map(tick -> follower.id);
     return Multi.createBy()
-        .repeating()
-        .supplier(follower::news)
-        .withDelay(LOOK_EVERY)
-        .whilst(news -> !follower.over)
+        .merging()
+        .streams(jobs.changes(follower.id), anyway)
+        .emitOn(Workers.POOL)
+        .map(id -> follower.news())
         .onItem()
-        .disjoint();
+        .<Optional<OutboundSseEvent>>disjoint()
+        .select()
+        .first(Optional::isPresent)
+        .map(Optional::get);
   }
 
   private static long told(String last) {

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 public class Jobs {
 
   private final Map<String, WatchedJob> watched = new ConcurrentHashMap<>();
+  private final JobFollowers followers = new JobFollowers();
   private final Map<Integer, Long> read = new ConcurrentHashMap<>();
   private final JobTable table;
   private volatile boolean caughtUp;
@@ -45,6 +46,11 @@ public class Jobs {
     WatchedJob watch = new WatchedJob(job);
     watched.put(job, watch);
     return watch.events();
+  }
+
+  /** That it is worth looking at the job, at once and whenever something about it has changed. */
+  Multi<String> changes(String job) {
+    return followers.follow(job);
   }
 
   /** The step that was last reported of a watched job. */
@@ -133,7 +139,9 @@ public class Jobs {
   }
 
   void apply(GenerationEvent event, Instant time) {
-    table.apply(event, time);
+    if (table.apply(event, time)) {
+      followers.tell(event.job());
+    }
     WatchedJob watch = watched.get(event.job());
     if (watch != null) {
       watch.apply(event);

@@ -53,8 +53,9 @@ public final class ChaosRun {
       load.start();
       Thread.sleep(plan.calm().toMillis());
       Instant trouble = Instant.now();
-      trouble(maker, records, requests);
+      trouble(maker, load, records, requests);
       flood(records, requests, history);
+      crowd(maker);
       ChaosLoad.Settled settled = load.settle(SETTLE.toMillis());
       history.catchUp();
       report.note("troubles", maker.made());
@@ -73,7 +74,8 @@ public final class ChaosRun {
     return report;
   }
 
-  private void trouble(TroubleMaker maker, MalformedRecords records, MalformedRequests requests)
+  private void trouble(
+      TroubleMaker maker, ChaosLoad load, MalformedRecords records, MalformedRequests requests)
       throws IOException, InterruptedException {
     Random random = new Random(plan.seed());
     List<Trouble> troubles = Trouble.plan(plan.troubles(), random);
@@ -85,6 +87,7 @@ public final class ChaosRun {
       requests.send(1);
       if (trouble.isTimed()) {
         maker.awaitReturn(trouble.service());
+        load.awaitEnd(SETTLE);
       } else if (random.nextInt(4) == 0) {
         // Another one before the first is over.
         continue;
@@ -111,6 +114,13 @@ public final class ChaosRun {
     report.note(
         "flood: resident before and after, MiB", ServiceWatch.change(before, services.memory()));
     report.none("flood: services that ended", services.restarts() - restarts);
+  }
+
+  private void crowd(TroubleMaker maker) throws IOException, InterruptedException {
+    if (plan.watchers() > 0) {
+      progress.accept("  %d clients that follow jobs".formatted(plan.watchers()));
+      new Crowd(platform.url(), api, maker, services, plan.seed()).run(plan.watchers(), report);
+    }
   }
 
   private void noteMalformed(

@@ -84,6 +84,20 @@ final class TroubleMaker {
     }
   }
 
+  /** SIGSTOP, until it is thawed. */
+  void freeze(String service) throws IOException, InterruptedException {
+    signal("STOP", awaitProcess(service));
+  }
+
+  void thaw(String service) throws IOException, InterruptedException {
+    signal("CONT", awaitProcess(service));
+  }
+
+  /** What the service has used since it was started. */
+  Duration cpuTime(String service) throws InterruptedException {
+    return awaitProcess(service).info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   private static void kill(ProcessHandle process) {
     process.destroyForcibly();
     process.onExit().join();
