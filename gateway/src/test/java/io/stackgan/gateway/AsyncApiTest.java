@@ -77,6 +77,7 @@ class AsyncApiTest {
     "Event, generation-event-failed-v1",
     "Cancellation, generation-cancellation-v1",
     "Announcement, release-announcement-v1",
+    "Refusal, release-refusal-v1",
     "TrainingEvent, training-event-progress-v1",
     "TrainingEvent, training-event-warning-v1"
   })

@@ -78,7 +78,7 @@ class MutationTest {
         at(
             "KafkaUser",
             "stage2-service",
-            "/spec/authorization/acls/5/resource",
+            "/spec/authorization/acls/7/resource",
             "may not",
             one -> one.put("name", "stage2-service")),
         at(

@@ -3,6 +3,7 @@ package io.stackgan.k8s;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stackgan.contracts.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,8 +46,11 @@ final class StageAgreement implements Check {
           "is not woken by what waits for the first stage",
           faults);
     }
-    reads(stage, "topic", topic, manifests, faults);
-    reads(stage, "group", group, manifests, faults);
+    may("Read", stage, "topic", topic, manifests, faults);
+    may("Read", stage, "group", group, manifests, faults);
+    for (String written : written(topic)) {
+      may("Write", stage, "topic", written, manifests, faults);
+    }
     return faults.stream().map(fault -> "ScaledObject " + stage.image() + " " + fault);
   }
 
@@ -66,15 +70,33 @@ final class StageAgreement implements Check {
     return faults;
   }
 
-  private static void reads(
-      Service stage, String type, String name, Manifests manifests, List<String> faults) {
+  /** Besides what its work leads to: events, refusals of releases, and what nobody can read. */
+  private static List<String> written(String tasks) {
+    return List.of(
+        Topics.GENERATION_EVENTS,
+        Topics.MODEL_RELEASES,
+        Topics.deadLettersOf(tasks),
+        Topics.deadLettersOf(Topics.GENERATION_CANCELLATIONS),
+        Topics.deadLettersOf(Topics.MODEL_RELEASES));
+  }
+
+  private static void may(
+      String operation,
+      Service stage,
+      String type,
+      String name,
+      Manifests manifests,
+      List<String> faults) {
     boolean may =
         Yaml.stream(manifests.require("KafkaUser", stage.image()).at("/spec/authorization/acls"))
             .filter(acl -> acl.at("/resource/type").asText().equals(type))
             .filter(acl -> acl.at("/resource/name").asText().equals(name))
             .flatMap(acl -> Yaml.stream(acl.path("operations")))
-            .anyMatch(operation -> operation.asText().equals("Read"));
-    require(may, "wakes a stage that may not read the " + type + " " + name, faults);
+            .anyMatch(allowed -> allowed.asText().equals(operation));
+    require(
+        may,
+        "wakes a stage that may not " + operation.toLowerCase() + " the " + type + " " + name,
+        faults);
   }
 
   private static void require(boolean met, String fault, List<String> faults) {

@@ -10,10 +10,13 @@ import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.ImageJob;
 import io.stackgan.contracts.ImageSize;
+import io.stackgan.contracts.ReleaseRefusal;
+import io.stackgan.contracts.ReleaseRefusalCodec;
 import io.stackgan.contracts.TextEmbedding;
 import io.stackgan.contracts.TextEmbeddingCodec;
 import io.stackgan.contracts.Timings;
 import io.stackgan.contracts.Topics;
+import io.stackgan.contracts.WireRecord;
 import io.stackgan.modelstore.FolderObjectStore;
 import io.stackgan.modelstore.ReleaseStore;
 import io.stackgan.onnxserving.DamagedRelease;
@@ -86,6 +89,8 @@ class RefusedReleasesIT {
     String health = await("refused " + release);
     assertThat(health).contains("\"UP\"", "\"current\": \"" + StagePlatform.RELEASE + "\"");
     assertThat(refusals()).isGreaterThanOrEqualTo(before + 2);
+    assertThat(refusalTold(tried).reason()).contains(damaged.reason());
+    assertThat(refusalTold(release).component()).isEqualTo("stage1");
 
     GenerationEvent failed = client.events(Status.FAILED, job(release, release)).get(0);
     assertThat(failed.error().code()).isEqualTo("release_unavailable");
@@ -101,6 +106,21 @@ class RefusedReleasesIT {
     TextEmbedding task = new TextEmbedding(picture, new float[TinyRelease.DIMENSION]);
     client.send(Topics.TEXT_EMBEDDINGS, List.of(TextEmbeddingCodec.encode(task)));
     return job;
+  }
+
+  /** What the topic tells, which the service itself reads and passes over. */
+  private ReleaseRefusal refusalTold(String release) {
+    WireRecord told =
+        client
+            .await(
+                Topics.MODEL_RELEASES,
+                1,
+                record ->
+                    ReleaseRefusalCodec.isRefusal(record)
+                        && ReleaseRefusalCodec.decode(record).release().equals(release))
+            .get(0);
+    assertThat(client.holds(Topics.deadLettersOf(Topics.MODEL_RELEASES), record -> true)).isFalse();
+    return ReleaseRefusalCodec.decode(told);
   }
 
   private double refusals() throws Exception {

@@ -78,6 +78,9 @@ final class Examples {
   static final ReleaseAnnouncement ANNOUNCEMENT =
       new ReleaseAnnouncement("production", "drawn-birds-2", "drawn-birds");
 
+  static final ReleaseRefusal REFUSAL =
+      new ReleaseRefusal("drawn-birds-2", "stage1", "stage1/model.onnx has another sha256");
+
   static final TrainingEvent PROGRESS =
       TrainingEvent.of("birds-1", 7, TrainingEvent.Type.PROGRESS, TIME)
           .at("stage1", new TrainingEvent.Position(150, 6000, 1, 62.5, 2437.5))

@@ -68,6 +68,11 @@ class GoldenBytesTest {
             ReleaseAnnouncementCodec.encode(Examples.ANNOUNCEMENT, Examples.TIME),
             ReleaseAnnouncementCodec::decode),
         new Golden(
+            "release-refusal-v1",
+            Examples.REFUSAL,
+            ReleaseRefusalCodec.encode(Examples.REFUSAL, Examples.TIME),
+            ReleaseRefusalCodec::decode),
+        new Golden(
             "training-event-progress-v1",
             Examples.PROGRESS,
             TrainingEventCodec.encode(Examples.PROGRESS),

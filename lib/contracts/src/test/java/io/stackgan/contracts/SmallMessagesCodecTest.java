@@ -63,6 +63,22 @@ class SmallMessagesCodecTest {
   }
 
   @Test
+  void refusal_isToldFromAnAnnouncement() {
+    WireRecord refusal = ReleaseRefusalCodec.encode(Examples.REFUSAL);
+    WireRecord announcement = ReleaseAnnouncementCodec.encode(Examples.ANNOUNCEMENT);
+    assertThat(ReleaseRefusalCodec.isRefusal(refusal)).isTrue();
+    assertThat(ReleaseRefusalCodec.isRefusal(announcement)).isFalse();
+    assertMalformed(
+        () -> ReleaseRefusalCodec.decode(announcement), Reason.UNEXPECTED_TYPE, "refused");
+    assertMalformed(
+        () ->
+            ReleaseRefusalCodec.decode(
+                withValue(refusal, "{\"release\":\"a\",\"component\":\"stage1\"}".getBytes(UTF_8))),
+        Reason.MISSING_FIELD,
+        "reason");
+  }
+
+  @Test
   void announcement_plainJson() {
     assertMalformed(
         () -> ReleaseAnnouncementCodec.decode(plain("{\"alias\":\"a\",\"release\":\"b\"}")),

@@ -113,7 +113,7 @@ public final class InferenceMetrics implements ReleaseListener {
   }
 
   @Override
-  public void refused(String release, String reason) {
+  public void refused(String release, String reason, boolean news) {
     adder("stackgan_release_refused", Tags.of("model", model)).increment();
   }
 

@@ -6,5 +6,8 @@ public interface ReleaseListener {
 
   void served(String release);
 
-  void refused(String release, String reason);
+  /**
+   * @param news whether this is not the same reason again
+   */
+  void refused(String release, String reason, boolean news);
 }

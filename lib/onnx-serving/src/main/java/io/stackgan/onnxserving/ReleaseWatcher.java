@@ -191,7 +191,8 @@ public final class ReleaseWatcher<M extends AutoCloseable> implements AutoClosea
   }
 
   private void refuse(String release, ReleaseException e) {
-    if (refusals.add(release, e.getMessage())) {
+    boolean news = refusals.add(release, e.getMessage());
+    if (news) {
       LOG.error(
           "Release {} is refused ({}); {} stays in service",
           release,
@@ -199,7 +200,7 @@ public final class ReleaseWatcher<M extends AutoCloseable> implements AutoClosea
           served.current().orElse("nothing"),
           e.getCause());
     }
-    listener.refused(release, e.getMessage());
+    listener.refused(release, e.getMessage(), news);
   }
 
   private void report(String doing, RuntimeException e) {

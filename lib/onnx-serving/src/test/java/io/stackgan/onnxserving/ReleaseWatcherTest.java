@@ -219,6 +219,6 @@ class ReleaseWatcherTest {
     public void served(String release) {}
 
     @Override
-    public void refused(String release, String reason) {}
+    public void refused(String release, String reason, boolean news) {}
   }
 }

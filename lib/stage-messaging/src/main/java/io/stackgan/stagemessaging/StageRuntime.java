@@ -3,6 +3,7 @@ package io.stackgan.stagemessaging;
 
 import io.stackgan.contracts.GenerationCancellationCodec;
 import io.stackgan.contracts.ReleaseAnnouncementCodec;
+import io.stackgan.contracts.ReleaseRefusalCodec;
 import io.stackgan.contracts.Topics;
 import io.stackgan.onnxserving.InferenceMetrics;
 import io.stackgan.onnxserving.ModelLoader;
@@ -57,7 +58,9 @@ public final class StageRuntime implements AutoCloseable {
       InferenceMetrics metrics,
       Tracing tracing) {
     ServedReleases<M> served = new ServedReleases<>();
-    ReleaseWatcher<M> watcher = ReleaseWatcher.of(loader, served, releases, metrics);
+    ReleaseWatcher<M> watcher =
+        ReleaseWatcher.of(
+            loader, served, releases, new RefusalEvents(loader.component(), sender, metrics));
     CancelledJobs cancelled = new CancelledJobs(CANCELLED_JOBS);
     Stage<T, M, R> stage =
         new Stage<>(worker, served, watcher, sender, cancelled, metrics, tracing, settings);
@@ -78,11 +81,11 @@ public final class StageRuntime implements AutoCloseable {
     return stage;
   }
 
-  /** A cancellation, or the announcement of a release. */
+  /** A cancellation, the announcement of a release, or that a service has refused one. */
   void hear(ReceivedRecord record) {
     if (record.topic().equals(Topics.GENERATION_CANCELLATIONS)) {
       cancelled.add(GenerationCancellationCodec.decode(record.content()).job());
-    } else {
+    } else if (!ReleaseRefusalCodec.isRefusal(record.content())) {
       ReleaseAnnouncementCodec.decode(record.content());
       watcher.announced();
     }
