@@ -10,8 +10,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.stackgan.gateway.testing.Caller;
+import io.stackgan.gateway.testing.LoggedText;
 import io.stackgan.gateway.testing.Tenants;
 import io.stackgan.gateway.testing.TestPlatform;
+import io.stackgan.modelstore.ObjectStore;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessIT {
 
   @TestHTTPResource URI gateway;
+
+  @Inject ObjectStore store;
 
   private Caller caller;
 
@@ -96,6 +101,24 @@ class AccessIT {
     assertThat(Integer.parseInt(refused.headers().firstValue("retry-after").orElseThrow()))
         .isPositive();
     assertThat(post("{'prompt':'a bird'}", "north-key").statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void keysAndLinks_areNotLogged_howeverMuchIsLogged() throws InterruptedException {
+    try (LoggedText logged = LoggedText.ofEverything()) {
+      JsonNode job = awaitCompletion(submit("{'prompt':'a bird'}", "north-key"), "north-key");
+      String link = job.at("/images/0/url").asText();
+      String signature = link.substring(link.indexOf("signature=") + 10).replaceAll("&.*", "");
+      assertThat(caller.get(link).statusCode()).isEqualTo(200);
+      assertThat(get("/v1/models", "a-stranger's-key").statusCode()).isEqualTo(401);
+      assertThat(post("{'prompt':", "north-key").statusCode()).isEqualTo(400);
+      store.put("images/" + job.path("id").asText() + "/0.png", new byte[] {1, 2, 3}, "image/png");
+      String torn = "/v1/images/" + job.path("id").asText() + "/0.jpeg";
+      assertThat(get(torn, "north-key").statusCode()).isEqualTo(500);
+      assertThat(logged.text())
+          .contains("A request failed")
+          .doesNotContain("north-key", "stranger's", signature);
+    }
   }
 
   @Test

@@ -62,6 +62,20 @@ class ErrorsIT {
   }
 
   @Test
+  void headersThatAreTooLong_are431() {
+    HttpRequest.Builder tooLong = caller.request("/v1/models").header("x-long", "a".repeat(25_000));
+    assertThat(caller.send(tooLong.build()).statusCode()).isEqualTo(431);
+    HttpRequest.Builder fits = caller.request("/v1/models").header("x-long", "a".repeat(10_000));
+    assertThat(caller.send(fits.build()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void addressThatIsTooLong_is414() {
+    assertThat(caller.get("/v1/models?x=" + "a".repeat(5_000)).statusCode()).isEqualTo(414);
+    assertThat(caller.get("/v1/models?x=" + "a".repeat(2_000)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void wrongMethod_is405() {
     check(caller.get(GENERATIONS), 405, null, "method_not_allowed");
   }

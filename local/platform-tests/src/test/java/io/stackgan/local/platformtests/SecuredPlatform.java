@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -32,6 +33,8 @@ final class SecuredPlatform implements AutoCloseable {
   private static final Path HOME = Stackgan.HOME;
   private static final String DOCUMENT = "docs/encryption.md";
   private static final String PASSWORD = "test-password";
+  private static final String ACCESS_KEY = "test-access";
+  private static final String SECRET_KEY = "test-secret-key";
 
   private final Path folder;
   private final int kafka;
@@ -75,7 +78,8 @@ final class SecuredPlatform implements AutoCloseable {
         .replace("store.example.org:9000", "127.0.0.1:" + store)
         .replace("ssl-port=8443", "ssl-port=" + gateway)
         .replaceAll("\\b(KEYSTORE|BROKER|KAFKA)-PASSWORD\\b", PASSWORD)
-        .replaceAll("\\b(ACCESS|SECRET)-KEY\\b", "test-key");
+        .replaceAll("\\bACCESS-KEY\\b", ACCESS_KEY)
+        .replaceAll("\\bSECRET-KEY\\b", SECRET_KEY);
   }
 
   Properties file(String name) throws IOException {
@@ -97,8 +101,8 @@ final class SecuredPlatform implements AutoCloseable {
 
   void startStore() throws IOException {
     Map<String, String> secrets = new HashMap<>();
-    secrets.put("STACKGAN_STORE_ACCESS_KEY", "test-key");
-    secrets.put("STACKGAN_STORE_SECRET_KEY", "test-key");
+    secrets.put("STACKGAN_STORE_ACCESS_KEY", ACCESS_KEY);
+    secrets.put("STACKGAN_STORE_SECRET_KEY", SECRET_KEY);
     secrets.put("STACKGAN_STORE_KEYSTORE_PASSWORD", PASSWORD);
     module(
         "local/object-store",
@@ -129,6 +133,8 @@ final class SecuredPlatform implements AutoCloseable {
     environment.put(
         "SMALLRYE_CONFIG_LOCATIONS",
         isGateway ? files + "," + folder.resolve("gateway.properties") : files);
+    environment.put("QUARKUS_LOG_CATEGORY__IO_STACKGAN__LEVEL", "DEBUG");
+    environment.put("QUARKUS_LOG_CATEGORY__ORG_APACHE_KAFKA__LEVEL", "INFO");
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", isGateway ? String.valueOf(plain) : "0");
     if (!isGateway) {
@@ -154,6 +160,22 @@ final class SecuredPlatform implements AutoCloseable {
     Process process = builder.start();
     processes.add(process);
     return process;
+  }
+
+  /** What must stay between those who are configured with it. */
+  static String[] secrets() {
+    return new String[] {PASSWORD, SECRET_KEY};
+  }
+
+  /** What the programs have said so far. */
+  String logs() throws IOException {
+    StringBuilder logs = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+        logs.append(Files.readString(log));
+      }
+    }
+    return logs.toString();
   }
 
   /** Calls to the gateway in plain text. */

@@ -70,6 +70,9 @@ class SecuredPlatformIT {
       wrongPassword_isRefused(services);
       plainText_isRefused(platform, services);
       describe(kafka(services));
+      assertThat(platform.logs())
+          .contains("sasl.jaas.config", "is in service")
+          .doesNotContain(SecuredPlatform.secrets());
     }
   }
 
