@@ -20,7 +20,7 @@ public final class StreamPlot {
   public static void write(StreamReport report, Path file) throws IOException {
     CategoryChart chart =
         new CategoryChartBuilder()
-            .width(900)
+            .width(1100)
             .height(500)
             .title("CPU time of a job, models near free")
             .xAxisTitle("process")
