@@ -20,13 +20,27 @@ class ChaosIT {
     Path json = folder.resolve("report.json");
     Outcome outcome =
         new Stackgan(folder.resolve("data"))
-            .run("chaos", "--kills", "10", "--seed", "3", "--json", json.toString());
+            .run(
+                "chaos",
+                "--kills=10",
+                "--seed=3",
+                "--malformed=300",
+                "--watchers=100",
+                "--replay",
+                "--json=" + json);
     assertThat(outcome.exit()).as(outcome.output()).isZero();
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     assertThat(report.path("SIGKILLs").asInt()).isEqualTo(10);
     assertThat(report.path("jobs accepted").asInt()).isGreaterThan(20);
     assertThat(report.path("jobs completed")).isEqualTo(report.path("jobs accepted"));
     assertThat(report.path("pictures by release")).hasSizeGreaterThan(1);
-    assertThat(report.path("dead letters").asInt()).isPositive();
+    assertThat(report.path("dead letters").asInt())
+        .isEqualTo(report.path("malformed records").asInt())
+        .isGreaterThanOrEqualTo(300);
+    assertThat(report.path("malformed requests refused with a reason").asInt()).isGreaterThan(300);
+    assertThat(report.path("watchers: clients that follow a job at the same time").asInt())
+        .isEqualTo(100);
+    assertThat(report.path("jobs replayed").asInt())
+        .isGreaterThanOrEqualTo(report.path("jobs completed").asInt());
   }
 }

@@ -71,7 +71,7 @@ class SecuredPlatformIT {
       plainText_isRefused(platform, services);
       describe(kafka(services));
       assertThat(platform.logs())
-          .contains("sasl.jaas.config", "is in service")
+          .contains("Successfully logged in", "is in service")
           .doesNotContain(SecuredPlatform.secrets());
     }
   }
