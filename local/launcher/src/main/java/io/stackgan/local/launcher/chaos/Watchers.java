@@ -32,6 +32,7 @@ final class Watchers implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
   private final List<CompletableFuture<?>> clients = new ArrayList<>();
   private final AtomicInteger connected = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
 
   Watchers(String base) {
@@ -56,6 +57,8 @@ final class Watchers implements AutoCloseable {
   private BodySubscriber<Void> body(ResponseInfo head) {
     if (head.statusCode() == 200) {
       connected.incrementAndGet();
+    } else {
+      refused.incrementAndGet();
     }
     return BodySubscribers.fromLineSubscriber(new Lines());
   }
@@ -63,6 +66,11 @@ final class Watchers implements AutoCloseable {
   /** How many have been answered with a stream. */
   int connected() {
     return connected.get();
+  }
+
+  /** How many have been answered otherwise. */
+  int refused() {
+    return refused.get();
   }
 
   /** How many were told of their job's end, once all are through or the time is over. */

@@ -50,6 +50,16 @@ class WatchersTest {
     }
   }
 
+  @Test
+  void clientsThatAreAnsweredOtherwise_areRefused() throws Exception {
+    String base = "http://127.0.0.1:" + server.getAddress().getPort();
+    try (Watchers watchers = new Watchers(base)) {
+      watchers.watch(List.of("ends", "is-unknown"), 10);
+      assertThat(watchers.awaitEnds(PATIENCE)).isEqualTo(5);
+      assertThat(watchers.refused()).isEqualTo(5);
+    }
+  }
+
   private static void tell(HttpExchange http, String events) throws IOException {
     http.getResponseHeaders().set("content-type", "text/event-stream");
     http.sendResponseHeaders(200, 0);
