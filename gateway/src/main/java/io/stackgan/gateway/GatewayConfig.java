@@ -24,6 +24,10 @@ public interface GatewayConfig {
   @WithDefault("2s")
   Duration releasesMaxAge();
 
+  /** How long a client may take over what it is sent before the gateway hangs up. */
+  @WithDefault("60s")
+  Duration slowestClient();
+
   /** The address that picture links start with; the address of the request when absent. */
   Optional<URI> publicUrl();
 
