@@ -53,6 +53,11 @@ public class Jobs {
     return followers.follow(job);
   }
 
+  /** Of how many jobs somebody wants to know. */
+  int followed() {
+    return followers.jobs();
+  }
+
   /** The step that was last reported of a watched job. */
   public Optional<Status> progress(String job) {
     return Optional.ofNullable(watched.get(job)).flatMap(WatchedJob::progress);
