@@ -48,6 +48,7 @@ final class Crowd {
           "watchers: resident, the gateway, before and with them, MiB",
           before + " → " + services.memory().get(GATEWAY));
       maker.thaw(HELD);
+      report.none("watchers: clients that were refused", watchers.refused());
       report.none(
           "watchers: clients that were not told of the end", clients - watchers.awaitEnds(ENDING));
       report.note(
