@@ -19,7 +19,7 @@ final class PrintedExamples {
 
   static final String ANOTHER_RELEASE = "the-release-before";
 
-  /** One starts a platform on ports that may be taken; the other is ChaosIT's, which takes long. */
+  /** One starts a platform on ports that may be taken; the others are ChaosIT's, and take long. */
   private static final Pattern LEFT_OUT = Pattern.compile("\\./stackgan (up .*--data|chaos) .*");
 
   private static final Path RELEASES = Stackgan.HOME.resolve("releases");

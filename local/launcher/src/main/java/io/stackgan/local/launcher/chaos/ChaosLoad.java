@@ -3,7 +3,6 @@ package io.stackgan.local.launcher.chaos;
 
 import io.stackgan.local.launcher.chaos.ChaosJob.Drawing;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Submits jobs, one after the other while no more than some are open, and keeps asking what became
@@ -29,7 +26,6 @@ final class ChaosLoad implements AutoCloseable {
   private final List<ChaosJob> accepted = new ArrayList<>();
   private final Set<ChaosJob> open = new LinkedHashSet<>();
   private final Map<String, String> shown = new HashMap<>();
-  private final Semaphore ended = new Semaphore(0);
   private int refused;
   private int unanswered;
   private int changed;
@@ -57,12 +53,6 @@ final class ChaosLoad implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Until the end of a further job is seen, but no longer than that. */
-  void awaitEnd(Duration patience) throws InterruptedException {
-    ended.drainPermits();
-    ended.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void submit() throws InterruptedException {
@@ -105,9 +95,7 @@ final class ChaosLoad implements AutoCloseable {
       changed++;
     }
     if (JobApi.OUTCOMES.contains(state)) {
-      if (shown.putIfAbsent(job.id(), state) == null) {
-        ended.release();
-      }
+      shown.putIfAbsent(job.id(), state);
       return true;
     }
     return false;

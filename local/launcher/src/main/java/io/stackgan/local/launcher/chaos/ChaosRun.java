@@ -53,7 +53,7 @@ public final class ChaosRun {
       load.start();
       Thread.sleep(plan.calm().toMillis());
       Instant trouble = Instant.now();
-      trouble(maker, load, records, requests);
+      trouble(maker, history, records, requests);
       flood(records, requests, history);
       crowd(maker);
       ChaosLoad.Settled settled = load.settle(SETTLE.toMillis());
@@ -75,7 +75,7 @@ public final class ChaosRun {
   }
 
   private void trouble(
-      TroubleMaker maker, ChaosLoad load, MalformedRecords records, MalformedRequests requests)
+      TroubleMaker maker, JobHistory history, MalformedRecords records, MalformedRequests requests)
       throws IOException, InterruptedException {
     Random random = new Random(plan.seed());
     List<Trouble> troubles = Trouble.plan(plan.troubles(), random);
@@ -86,8 +86,7 @@ public final class ChaosRun {
       records.send();
       requests.send(1);
       if (trouble.isTimed()) {
-        maker.awaitReturn(trouble.service());
-        load.awaitEnd(SETTLE);
+        history.awaitEndAfter(maker.awaitReturn(trouble.service()), SETTLE);
       } else if (random.nextInt(4) == 0) {
         // Another one before the first is over.
         continue;

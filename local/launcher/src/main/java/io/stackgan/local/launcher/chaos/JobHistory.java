@@ -84,6 +84,15 @@ final class JobHistory implements AutoCloseable {
     return (int) places.stream().filter(place -> !deadLetters.contains(place)).count();
   }
 
+  /** Reads on until a job has ended after that instant. */
+  void awaitEndAfter(Instant instant, Duration patience) {
+    long start = System.nanoTime();
+    while (finishedAt.values().stream().noneMatch(end -> end > instant.toEpochMilli())
+        && System.nanoTime() - start < patience.toNanos()) {
+      consumer.poll(POLL).forEach(this::note);
+    }
+  }
+
   /** Where a record lies, as dead letters name it. */
   static String place(String topic, int partition, long offset) {
     return "%s/%d@%d".formatted(topic, partition, offset);

@@ -171,9 +171,11 @@ final class TroubleMaker {
   }
 
   /** Waits until the service works again, and notes that it has been gone until now. */
-  void awaitReturn(String service) throws InterruptedException {
+  Instant awaitReturn(String service) throws InterruptedException {
     awaitRecovery(service);
-    returns.add(Instant.now());
+    Instant now = Instant.now();
+    returns.add(now);
+    return now;
   }
 
   /** When the broker or the store was back after it had been away. */
