@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./stackgan chaos --kills 20 --seed 7 --json chaos.json",
       "  ./stackgan chaos --kills 0 --swaps 100 --calm 60",
-      "  ./stackgan chaos --kills 0 --malformed 10000 --overload 60 --replay"
+      "  ./stackgan chaos --kills 0 --malformed 10000 --watchers 2000"
     })
 final class ChaosCommand implements Callable<Integer> {
 

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * Finds out how many jobs a second a platform can do, and asks it for twice as many: each is due at
@@ -135,6 +136,7 @@ final class Overload {
         .note("overload: jobs accepted", accepted.size())
         .note("overload: jobs refused with 429 and retry-after", told)
         .none("overload: jobs answered otherwise", asked.size() - accepted.size() - (int) told)
+        .note("overload: answers by status, 0 for none in time", byStatus(answers))
         .note("overload: jobs completed", count(accepted, Status.COMPLETED))
         .note("overload: jobs expired", count(accepted, Status.EXPIRED))
         .none(
@@ -142,6 +144,11 @@ final class Overload {
             (int) accepted.stream().filter(this::isOdd).count())
         .note("overload: 99th percentile of a completed job, s", percentile(accepted))
         .note("overload: resident in the first and the last minute, MiB", memoryChange());
+  }
+
+  private static Map<Integer, Long> byStatus(List<Answer> answers) {
+    return answers.stream()
+        .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
   }
 
   private static boolean isToldToWait(Answer answer) {
