@@ -70,6 +70,7 @@ final class TroubleMaker {
       }
       case SWAP -> {
         awaitRecovery(Trouble.KAFKA);
+        awaitRecovery(Trouble.STORE);
         awaitRelease(swaps.swap());
       }
     }
