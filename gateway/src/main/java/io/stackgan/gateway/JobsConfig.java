@@ -40,6 +40,10 @@ public interface JobsConfig {
   long maxBatchSize();
 
   /** The longest wait, as measured, that a new job may face; beyond it is refused with 429. */
-  @WithDefault("10m")
+  @WithDefault("2m")
   Duration longestQueue();
+
+  /** The same of bulk jobs, which wait for all others too. */
+  @WithDefault("1h")
+  Duration longestBulkQueue();
 }

@@ -6,6 +6,7 @@ import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.JobsConfig;
 import io.stackgan.gateway.edge.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,51 +18,63 @@ public class Admission {
   private final Jobs jobs;
   private final JobsConfig limits;
 
+  @Inject
   Admission(Jobs jobs, GatewayConfig config) {
+    this(jobs, config.jobs());
+  }
+
+  Admission(Jobs jobs, JobsConfig limits) {
     this.jobs = jobs;
-    this.limits = config.jobs();
+    this.limits = limits;
   }
 
   /** Fails with 429 where the tenant has too many open jobs, or the wait would be too long. */
   public Uni<Void> admit(Optional<String> tenant) {
-    return Uni.createFrom()
-        .voidItem()
-        .invoke(
-            () -> {
-              checkQueue();
-              tenant.ifPresent(owner -> checkQuota(owner, 1, false));
-            });
+    return admit(tenant, 1, false, limits.longestQueue());
   }
 
-  private void checkQueue() {
-    Duration wait = jobs.expectedWait(Instant.now());
-    if (wait.compareTo(limits.longestQueue()) > 0) {
+  /**
+   * Fails with 429 as {@link #admit(Optional)} does.
+   *
+   * @param patience how long the caller waits for the pictures
+   */
+  public Uni<Void> admit(Optional<String> tenant, Duration patience) {
+    Duration longest = limits.longestQueue();
+    return admit(tenant, 1, false, patience.compareTo(longest) < 0 ? patience : longest);
+  }
+
+  /** Fails with 429 as {@link #admit(Optional)} does, for so many bulk jobs. */
+  public Uni<Void> admitBulk(Optional<String> tenant, int count) {
+    return admit(tenant, count, true, limits.longestBulkQueue());
+  }
+
+  private Uni<Void> admit(Optional<String> tenant, int count, boolean bulk, Duration longest) {
+    return Uni.createFrom().voidItem().invoke(() -> check(tenant, count, bulk, longest));
+  }
+
+  private void check(Optional<String> tenant, int count, boolean bulk, Duration longest) {
+    Duration wait = jobs.expectedWait(bulk, Instant.now());
+    checkQueue(wait, longest);
+    tenant.ifPresent(owner -> checkQuota(owner, count, bulk, wait));
+  }
+
+  private static void checkQueue(Duration wait, Duration longest) {
+    if (wait.compareTo(longest) > 0) {
       throw ApiException.limited(
           "queue_full",
           "Jobs wait some %d s at the moment: try again later.".formatted(wait.toSeconds()),
-          wait.minus(limits.longestQueue()).toSeconds() + 1);
+          wait.minus(longest).toSeconds() + 1);
     }
   }
 
-  /** Fails with 429 as {@link #admit} does, for so many bulk jobs. */
-  public Uni<Void> admitBulk(Optional<String> tenant, int count) {
-    return Uni.createFrom()
-        .voidItem()
-        .invoke(
-            () -> {
-              checkQueue();
-              tenant.ifPresent(owner -> checkQuota(owner, count, true));
-            });
-  }
-
-  private void checkQuota(String tenant, int count, boolean bulk) {
+  private void checkQuota(String tenant, int count, boolean bulk, Duration wait) {
     int most = bulk ? limits.openBulkPerTenant() : limits.openPerTenant();
     if (jobs.openOf(tenant, bulk) + count > most) {
       throw ApiException.limited(
           "quota_exceeded",
           "You may have %d jobs of this priority that have not ended: wait for some, or cancel them."
               .formatted(most),
-          jobs.expectedWait(Instant.now()).toSeconds() / 2 + 1);
+          wait.toSeconds() / 2 + 1);
     }
   }
 }

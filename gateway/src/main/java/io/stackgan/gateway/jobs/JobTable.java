@@ -12,8 +12,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Every job that the topics tell of, up to a number; the oldest are forgotten first. */
@@ -23,6 +25,10 @@ final class JobTable {
   private final Map<String, JobEntry> byId = new HashMap<>();
   private final NavigableMap<Age, JobEntry> byAge = new TreeMap<>();
   private final NavigableMap<Age, JobEntry> open = new TreeMap<>();
+
+  /** Those of them that are not known to be bulk. */
+  private final NavigableSet<Age> openInteractive = new TreeSet<>();
+
   private final Throughput throughput = new Throughput();
   private final Pace pace = new Pace();
 
@@ -35,7 +41,11 @@ final class JobTable {
    * @param webhook null where nobody is called
    */
   synchronized void apply(GenerationRequest request, String tenant, String webhook, Instant time) {
-    entry(request.id(), time).requested(request, tenant, webhook);
+    JobEntry entry = entry(request.id(), time);
+    entry.requested(request, tenant, webhook);
+    if (entry.isBulk()) {
+      openInteractive.remove(entry.age());
+    }
   }
 
   /** Whether the event told something new. */
@@ -44,6 +54,7 @@ final class JobTable {
     JobEntry entry = entry(event.job(), requested == null ? time : requested);
     boolean news = entry.apply(event);
     if (entry.isOver() && open.remove(entry.age()) != null) {
+      openInteractive.remove(entry.age());
       entry.ended(time);
       throughput.ended(time);
       if (entry.isCompleted()) {
@@ -62,9 +73,11 @@ final class JobTable {
     byId.put(id, entry);
     byAge.put(entry.age(), entry);
     open.put(entry.age(), entry);
+    openInteractive.add(entry.age());
     if (byId.size() > remembered) {
       Age eldest = byAge.pollFirstEntry().getKey();
       open.remove(eldest);
+      openInteractive.remove(eldest);
       byId.remove(eldest.id());
     }
     return entry;
@@ -124,10 +137,14 @@ final class JobTable {
             .count();
   }
 
-  /** How long a job that is asked for now will wait, at the pace of late. */
-  synchronized Duration expectedWait(Instant now) {
-    Instant oldest = open.isEmpty() ? null : open.firstKey().since();
-    return throughput.wait(open.size(), oldest, now);
+  /**
+   * How long a job that is asked for now will wait, at the pace of late. Interactive jobs overtake
+   * bulk jobs, and so wait for their like alone.
+   */
+  synchronized Duration expectedWait(boolean bulk, Instant now) {
+    NavigableSet<Age> before = bulk ? open.navigableKeySet() : openInteractive;
+    Instant oldest = before.isEmpty() ? null : before.first().since();
+    return throughput.wait(before.size(), oldest, now);
   }
 
   /** When the job will have ended, from now, at the pace of late. */

@@ -131,8 +131,8 @@ public class Jobs {
   }
 
   /** How long a job that is asked for now will wait, at the pace of late. */
-  public Duration expectedWait(Instant now) {
-    return table.expectedWait(now);
+  public Duration expectedWait(boolean bulk, Instant now) {
+    return table.expectedWait(bulk, now);
   }
 
   /**

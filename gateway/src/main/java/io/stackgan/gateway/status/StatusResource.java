@@ -30,7 +30,8 @@ class StatusResource {
       @Schema(description = "The one in service", nullable = true) String release,
       @Schema(description = "The one that is tried out", nullable = true) Trial canary,
       @Schema(description = "Jobs that have not ended") int openJobs,
-      @Schema(description = "How long a job that is asked for now will wait") long waitSeconds) {}
+      @Schema(description = "How long an interactive job that is asked for now will wait")
+          long waitSeconds) {}
 
   /** A release that is tried out. */
   record Trial(
@@ -57,7 +58,7 @@ class StatusResource {
         served.alias().map(ReleaseAlias::release).orElse(null),
         served.canary().map(StatusResource::trial).orElse(null),
         jobs.openCount(),
-        jobs.expectedWait(Instant.now()).toSeconds());
+        jobs.expectedWait(false, Instant.now()).toSeconds());
   }
 
   private static Trial trial(Canary canary) {

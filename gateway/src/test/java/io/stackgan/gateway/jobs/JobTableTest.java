@@ -45,9 +45,32 @@ class JobTableTest {
     assertThat(errors.get(errors.size() / 2)).as("median error").isLessThan(0.25);
   }
 
+  @Test
+  void interactiveJobs_waitForTheirLike_bulkJobsForAll() {
+    JobTable table = new JobTable(100);
+    for (int number = 0; number < 40; number++) {
+      Priority priority = number < 30 ? Priority.BULK : Priority.INTERACTIVE;
+      table.apply(request(number, priority), null, null, START);
+    }
+    for (int second = 1; second <= 10; second++) {
+      table.apply(completed(second - 1), START.plusSeconds(second));
+    }
+    Instant now = START.plusSeconds(11);
+    assertThat(table.expectedWait(true, now)).hasSeconds(30);
+    assertThat(table.expectedWait(false, now)).hasSeconds(10);
+    for (int number = 30; number < 40; number++) {
+      table.apply(completed(number), now);
+    }
+    assertThat(table.expectedWait(false, now)).isZero();
+  }
+
   private static GenerationRequest request(int number) {
+    return request(number, Priority.INTERACTIVE);
+  }
+
+  private static GenerationRequest request(int number, Priority priority) {
     return new GenerationRequest(
-        "job-" + number, "a bird", 1, ImageSize.FULL, 7, null, null, Priority.INTERACTIVE);
+        "job-" + number, "a bird", 1, ImageSize.FULL, 7, null, null, priority);
   }
 
   private static GenerationEvent completed(int number) {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.stackgan.gateway.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import io.stackgan.contracts.GenerationEvent;
+import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.contracts.ImageSize;
+import io.stackgan.contracts.Priority;
+import io.stackgan.contracts.Timings;
+import io.stackgan.gateway.GatewayConfig;
+import io.stackgan.gateway.JobsConfig;
+import io.stackgan.gateway.edge.ApiException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+
+  private static final Optional<String> NOBODY = Optional.empty();
+
+  private final Jobs jobs = new Jobs(100_000);
+  private final Admission admission = new Admission(jobs, config());
+  private final Instant start = Instant.now().minusSeconds(20);
+
+  @Test
+  void queueOfMoreThanTwoMinutes_refusesInteractiveJobs() {
+    oneJobASecond();
+    ask(20, 115, Priority.INTERACTIVE);
+    assertThatCode(() -> await(admission.admit(NOBODY))).doesNotThrowAnyException();
+    ask(200, 30, Priority.INTERACTIVE);
+    ApiException refused = refused(admission.admit(NOBODY));
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.error().code()).isEqualTo("queue_full");
+  }
+
+  @Test
+  void callerWhoWouldNotWaitForTheEnd_isRefusedAtOnce() {
+    oneJobASecond();
+    ask(20, 60, Priority.INTERACTIVE);
+    assertThatCode(() -> await(admission.admit(NOBODY, Duration.ofSeconds(90))))
+        .doesNotThrowAnyException();
+    ApiException refused = refused(admission.admit(NOBODY, Duration.ofSeconds(30)));
+    assertThat(refused.error().code()).isEqualTo("queue_full");
+  }
+
+  @Test
+  void bulkJobs_mayWaitForLong_andKeepNoInteractiveOneOut() {
+    oneJobASecond();
+    ask(20, 3000, Priority.BULK);
+    assertThatCode(() -> await(admission.admitBulk(NOBODY, 1))).doesNotThrowAnyException();
+    assertThatCode(() -> await(admission.admit(NOBODY))).doesNotThrowAnyException();
+    ask(4000, 2000, Priority.BULK);
+    assertThat(refused(admission.admitBulk(NOBODY, 1)).error().code()).isEqualTo("queue_full");
+    assertThatCode(() -> await(admission.admit(NOBODY))).doesNotThrowAnyException();
+  }
+
+  /** Twenty that ended in the last twenty seconds. */
+  private void oneJobASecond() {
+    ask(0, 20, Priority.INTERACTIVE);
+    for (int second = 0; second < 20; second++) {
+      jobs.apply(completed(second), start.plusSeconds(second));
+    }
+  }
+
+  private void ask(int first, int count, Priority priority) {
+    for (int number = first; number < first + count; number++) {
+      GenerationRequest request =
+          new GenerationRequest(
+              "job-" + number, "a bird", 1, ImageSize.FULL, 7, null, null, priority);
+      jobs.apply(request, null, null, start);
+    }
+  }
+
+  private static GenerationEvent completed(int number) {
+    return new GenerationEvent(
+        "job-" + number,
+        Status.COMPLETED,
+        0,
+        1,
+        7L,
+        "birds",
+        ImageSize.FULL,
+        Timings.NONE,
+        List.of(),
+        null);
+  }
+
+  private static ApiException refused(Uni<Void> admitted) {
+    return catchThrowableOfType(ApiException.class, () -> await(admitted));
+  }
+
+  private static void await(Uni<Void> admitted) {
+    admitted.await().atMost(Duration.ofSeconds(5));
+  }
+
+  private static JobsConfig config() {
+    return new SmallRyeConfigBuilder()
+        .withConverter(Duration.class, 100, new DurationConverter())
+        .withMapping(GatewayConfig.class)
+        .build()
+        .getConfigMapping(GatewayConfig.class)
+        .jobs();
+  }
+}
