@@ -4,9 +4,10 @@ package io.stackgan.trainer.training.encoder;
 import io.stackgan.networks.CharCnnRnn;
 import io.stackgan.onnxexport.NetworkExport;
 import io.stackgan.onnxserving.CaptionEncoder;
-import io.stackgan.onnxserving.Characters;
 import io.stackgan.onnxserving.EncoderFile;
 import io.stackgan.onnxserving.InferenceConfig;
+import io.stackgan.trainer.preparation.FolderEncoder;
+import io.stackgan.trainer.preparation.ServableEncoder;
 import io.stackgan.trainer.training.engine.Forward.Mode;
 import io.stackgan.trainer.training.engine.Tensors;
 import io.stackgan.trainer.training.engine.TrainingException;
@@ -15,9 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.pytorch.Tensor;
 
 /** Writes a trained char-CNN-RNN as a folder that serves, once it is proven equal. */
 final class EncoderExport {
@@ -55,6 +55,25 @@ final class EncoderExport {
     }
   }
 
+  /**
+   * Puts the files of another encoder there.
+   *
+   * @return its files, where they are now
+   */
+  static List<Path> copy(Path encoder, Path folder) {
+    try (FolderEncoder texts = new FolderEncoder(encoder)) {
+      List<Path> copies = new ArrayList<>();
+      for (ServableEncoder.File file : texts.files()) {
+        Path copy = folder.resolve(file.name());
+        Files.copy(encoder.resolve(file.name()), copy, StandardCopyOption.REPLACE_EXISTING);
+        copies.add(copy);
+      }
+      return copies;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot copy the encoder from " + encoder, e);
+    }
+  }
+
   private static void prove(EncoderState state, Path draft, List<String> proof) {
     float[] expected = embeddings(state, proof);
     try (CaptionEncoder encoder = CaptionEncoder.load(draft, InferenceConfig.cpu(1))) {
@@ -73,13 +92,7 @@ final class EncoderExport {
   }
 
   private static float[] embeddings(EncoderState state, List<String> texts) {
-    long[] characters = texts.stream().map(Characters::of).flatMapToLong(Arrays::stream).toArray();
     return Tensors.scope(
-        () ->
-            Tensors.withoutGradients(
-                () -> {
-                  Tensor input = Tensor.create(characters, texts.size(), CharCnnRnn.LENGTH);
-                  return Tensors.values(state.texts(input, Mode.INFERENCE));
-                }));
+        () -> Tensors.withoutGradients(() -> Tensors.values(state.texts(texts, Mode.INFERENCE))));
   }
 }

@@ -4,6 +4,8 @@ package io.stackgan.trainer.training.encoder;
 import io.stackgan.networks.CharCnnRnn;
 import io.stackgan.trainer.dataset.ImageTextDataset;
 import io.stackgan.trainer.dataset.Split;
+import io.stackgan.trainer.preparation.CaptionEmbeddings;
+import io.stackgan.trainer.preparation.FolderEncoder;
 import io.stackgan.trainer.preparation.Preparation;
 import io.stackgan.trainer.training.engine.Autocast;
 import io.stackgan.trainer.training.engine.SettingsException;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.pytorch.global.torch;
 
@@ -72,7 +75,8 @@ public final class EncoderRun implements StoppableRun {
           "The training split has fewer than two classes, so that an encoder cannot learn to tell"
               + " captions of different classes apart. Give the data set at least two classes.");
     }
-    EncoderState state = new EncoderState(networks, settings.seed());
+    Optional<CaptionEmbeddings> known = knownTexts();
+    EncoderState state = new EncoderState(networks, known, settings.seed());
     Path checkpoint = folder.resolve("checkpoint.safetensors");
     if (Files.exists(checkpoint)) {
       state.restore(checkpoint);
@@ -91,6 +95,22 @@ public final class EncoderRun implements StoppableRun {
       finish(state);
     }
     return finished;
+  }
+
+  /** Where the text encoder stays as it is. */
+  private Optional<CaptionEmbeddings> knownTexts() {
+    EncoderSettings encoder = settings.encoder();
+    if (encoder.texts().isEmpty()) {
+      return Optional.empty();
+    }
+    try (FolderEncoder texts = new FolderEncoder(Path.of(encoder.texts()))) {
+      if (texts.dimension() != encoder.dimension()) {
+        throw new SettingsException(
+            "encoder.dimension is %d, and the encoder in %s gives %d features: add --set encoder.dimension=%3$d"
+                .formatted(encoder.dimension(), encoder.texts(), texts.dimension()));
+      }
+      return Optional.of(preparation.captions(texts));
+    }
   }
 
   private void stepped(Progress progress, double loss, EncoderState state, Path checkpoint) {
@@ -133,13 +153,20 @@ public final class EncoderRun implements StoppableRun {
     int width = settings.encoder().pictureWidth();
     int dimension = settings.encoder().dimension();
     written.accept(PictureEncoder.write(state.weights(), width, dimension, folder));
-    EncoderExport.write(state, networks, dimension, captions, folder).forEach(written);
+    textEncoder(state, captions).forEach(written);
     log.accept("The encoder ended after %d steps; it is in %s".formatted(state.step(), folder));
     PairedData test = data(Split.TEST);
     log.accept(
         test.classes() < 2
             ? "Retrieval is not measured: the test split has fewer than two classes"
             : "Retrieval on test images: " + Retrieval.measure(state, test));
+  }
+
+  private List<Path> textEncoder(EncoderState state, List<String> captions) {
+    EncoderSettings encoder = settings.encoder();
+    return encoder.texts().isEmpty()
+        ? EncoderExport.write(state, networks, encoder.dimension(), captions, folder)
+        : EncoderExport.copy(Path.of(encoder.texts()), folder);
   }
 
   private PairedData data(Split split) {

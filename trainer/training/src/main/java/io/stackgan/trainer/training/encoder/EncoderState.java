@@ -2,6 +2,9 @@
 package io.stackgan.trainer.training.encoder;
 
 import io.stackgan.networks.CharCnnRnn;
+import io.stackgan.networks.Network;
+import io.stackgan.onnxserving.Characters;
+import io.stackgan.trainer.preparation.CaptionEmbeddings;
 import io.stackgan.trainer.training.engine.Adam;
 import io.stackgan.trainer.training.engine.Forward;
 import io.stackgan.trainer.training.engine.Forward.Mode;
@@ -10,9 +13,11 @@ import io.stackgan.trainer.training.engine.Tensors;
 import io.stackgan.trainer.training.engine.Weights;
 import io.stackgan.trainer.training.losses.PictureEncoder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
@@ -25,15 +30,23 @@ final class EncoderState {
   private static final String ADAM = "adam/";
 
   private final CharCnnRnn networks;
+  private final Optional<CaptionEmbeddings> known;
   private final Weights weights;
   private final Adam adam;
   private long step;
   private double seconds;
 
-  EncoderState(CharCnnRnn networks, long seed) {
+  /**
+   * @param known the captions' embeddings, where the text encoder learns no more
+   */
+  EncoderState(CharCnnRnn networks, Optional<CaptionEmbeddings> known, long seed) {
     this.networks = networks;
-    this.weights =
-        Weights.initial(List.of(networks.text(), networks.picture()), new SplittableRandom(seed));
+    this.known = known;
+    List<Network> learning =
+        known.isPresent()
+            ? List.of(networks.picture())
+            : List.of(networks.text(), networks.picture());
+    this.weights = Weights.initial(learning, new SplittableRandom(seed));
     this.adam = new Adam(weights);
   }
 
@@ -51,10 +64,26 @@ final class EncoderState {
     return seconds;
   }
 
-  /** (B, dimension) of characters (B, 201). */
-  Tensor texts(Tensor characters, Mode mode) {
-    Map<String, Tensor> input = Map.of(networks.text().input(), characters);
-    return Tensors.single(Forward.run(networks.text(), weights, input, mode));
+  /** (B, dimension) of B captions. */
+  Tensor texts(List<String> captions, Mode mode) {
+    return known.isPresent() ? rows(known.get(), captions) : learned(captions, mode);
+  }
+
+  private static Tensor rows(CaptionEmbeddings known, List<String> captions) {
+    int features = known.features();
+    float[] rows = new float[captions.size() * features];
+    for (int i = 0; i < captions.size(); i++) {
+      System.arraycopy(known.of(captions.get(i)), 0, rows, i * features, features);
+    }
+    return Tensors.of(rows, captions.size(), features);
+  }
+
+  private Tensor learned(List<String> captions, Mode mode) {
+    long[] characters =
+        captions.stream().map(Characters::of).flatMapToLong(Arrays::stream).toArray();
+    Tensor input = Tensor.create(characters, captions.size(), CharCnnRnn.LENGTH);
+    return Tensors.single(
+        Forward.run(networks.text(), weights, Map.of(networks.text().input(), input), mode));
   }
 
   /** (B, dimension) of pictures (B, 3, 64, 64). */

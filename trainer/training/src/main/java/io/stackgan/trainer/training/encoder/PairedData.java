@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training.encoder;
 
-import io.stackgan.networks.CharCnnRnn;
-import io.stackgan.onnxserving.Characters;
 import io.stackgan.trainer.dataset.Sample;
 import io.stackgan.trainer.preparation.ImageFile;
 import io.stackgan.trainer.preparation.ImageFile.Crop;
@@ -57,15 +55,14 @@ final class PairedData {
     return drawn;
   }
 
-  /** A caption of each, as characters (B, {@value CharCnnRnn#LENGTH}). */
-  Tensor characters(int[] drawn, RandomGenerator random) {
-    long[] characters = new long[drawn.length * CharCnnRnn.LENGTH];
-    for (int i = 0; i < drawn.length; i++) {
-      List<String> captions = samples.get(drawn[i]).captions();
-      long[] text = Characters.of(captions.get(random.nextInt(captions.size())));
-      System.arraycopy(text, 0, characters, i * CharCnnRnn.LENGTH, text.length);
+  /** A caption of each. */
+  List<String> captions(int[] drawn, RandomGenerator random) {
+    List<String> chosen = new ArrayList<>();
+    for (int picture : drawn) {
+      List<String> captions = samples.get(picture).captions();
+      chosen.add(captions.get(random.nextInt(captions.size())));
     }
-    return Tensor.create(characters, drawn.length, CharCnnRnn.LENGTH);
+    return chosen;
   }
 
   /** (B, 3, 64, 64) in [−1, 1]: random squares, mirrored half of the time. */

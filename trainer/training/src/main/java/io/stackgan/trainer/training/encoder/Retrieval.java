@@ -37,7 +37,7 @@ public record Retrieval(double accuracy, int among, int captions) {
   private static int right(
       EncoderState state, PairedData data, int[] drawn, RandomGenerator random) {
     Tensor pictures = state.pictures(data.plain(drawn), Mode.INFERENCE);
-    Tensor texts = state.texts(data.characters(drawn, random), Mode.INFERENCE);
+    Tensor texts = state.texts(data.captions(drawn, random), Mode.INFERENCE);
     float[] scores = Tensors.values(texts.matmul(pictures.t()));
     int right = 0;
     for (int text = 0; text < drawn.length; text++) {

@@ -11,6 +11,8 @@ package io.stackgan.trainer.training.settings;
  * @param epochs passes over the training images
  * @param minutes after which it ends even if epochs are left; 0 sets no limit
  * @param rate Adam's learning rate α; it fades out over the last third
+ * @param texts the folder of an encoder that stays as it is, so that a picture encoder alone is
+ *     trained beside it; empty where both are
  */
 public record EncoderSettings(
     int width,
@@ -19,4 +21,5 @@ public record EncoderSettings(
     int batch,
     int epochs,
     double minutes,
-    double rate) {}
+    double rate,
+    String texts) {}

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,18 +137,46 @@ class EncoderRunTest {
   /** So many steps with a learning rate that does not look ahead. */
   private Weights steady(Path file, int steps) {
     CharCnnRnn networks = CharCnnRnn.of(16, 2, 8);
-    EncoderState state = new EncoderState(networks, 5);
+    EncoderState state = new EncoderState(networks, Optional.empty(), 5);
     if (Files.exists(file)) {
       state.restore(file);
     }
     List<Sample> samples = dataset.samples(Split.TRAIN);
     Path packed = folder.resolve("train.rgb");
     PairedData data = new PairedData(samples, ImageFile.of(packed, samples, 76, 1, log::add));
-    EncoderSettings settings = new EncoderSettings(16, 2, 8, 3, 1000, 0, 1e-3);
+    EncoderSettings settings = new EncoderSettings(16, 2, 8, 3, 1000, 0, 1e-3, "");
     new EncoderTraining(settings, new Autocast(false), 5, data, state)
         .run((progress, loss) -> {}, () -> state.step() == steps);
     state.write(file);
     return state.weights();
+  }
+
+  @Test
+  void textEncoderThatStays_getsAPictureEncoderOfItsOwn() throws IOException {
+    run(dataset, "colours", Map.of("encoder.epochs", "40")).run();
+    Path known = folder.resolve("colours");
+    Path beside = folder.resolve("beside");
+    Map<String, String> settings =
+        Map.of("encoder.texts", known.toString(), "encoder.epochs", "40", "seed", "9");
+    log.clear();
+
+    assertThat(run(dataset, "beside", settings).run()).isTrue();
+
+    assertThat(log).anyMatch(line -> line.matches(".*100.0 % of \\d+ captions find.*among 3.*"));
+    assertThat(beside.resolve("model.onnx")).hasSameBinaryContentAs(known.resolve("model.onnx"));
+    try (FolderEncoder encoder = new FolderEncoder(beside);
+        FolderEncoder before = new FolderEncoder(known)) {
+      assertThat(encoder.name()).isEqualTo(before.name());
+    }
+    assertThatThrownBy(
+            () ->
+                run(
+                        dataset,
+                        "other",
+                        Map.of("encoder.texts", known.toString(), "encoder.dimension", "16"))
+                    .run())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("gives 8 features");
   }
 
   @Test
