@@ -112,7 +112,9 @@ final class StageTraining {
         .add(unfaithfulness, new Scalar(settings.sketchWeight()))
         .add(mismatch, new Scalar(settings.matchingWeight()))
         .backward();
-    state.generatorAdam().step(rate * settings.generatorRate());
+    if (state.step() >= settings.headStart()) {
+      state.generatorAdam().step(rate * settings.generatorRate());
+    }
     state.discriminator().learn(true);
     return new StepLosses(
         discriminatorLoss,

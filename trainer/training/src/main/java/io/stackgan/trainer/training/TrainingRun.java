@@ -18,6 +18,7 @@ import io.stackgan.trainer.training.data.RunEncoder;
 import io.stackgan.trainer.training.data.TrainingData;
 import io.stackgan.trainer.training.engine.Autocast;
 import io.stackgan.trainer.training.engine.SettingsException;
+import io.stackgan.trainer.training.engine.Tensors;
 import io.stackgan.trainer.training.engine.Weights;
 import io.stackgan.trainer.training.losses.Judge;
 import io.stackgan.trainer.training.losses.PictureEncoder;
@@ -31,9 +32,12 @@ import io.stackgan.trainer.training.settings.TrainingSettings;
 import io.stackgan.trainer.watching.RealPictures;
 import io.stackgan.trainer.watching.RunJournal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** Stage-I, then Stage-II on top of it, in one folder. */
@@ -49,6 +53,7 @@ public final class TrainingRun implements StoppableRun {
   private final RunJournal journal;
   private final Consumer<Path> written;
   private final Consumer<String> log;
+  private final Optional<ReleaseStart> start;
   private volatile boolean stopped;
 
   /**
@@ -75,6 +80,11 @@ public final class TrainingRun implements StoppableRun {
     this.written = written;
     this.log = log;
     this.preparation = new Preparation(dataset, caches, settings.threadsOrCores(), log);
+    start =
+        Optional.of(settings.from())
+            .filter(place -> !place.isEmpty())
+            .map(place -> ReleaseStart.open(Path.of(place)));
+    start.ifPresent(release -> release.requireEncoder(encoder.name()));
     TrainingData.requireClasses(dataset);
     preparation.packPictures();
     torch.set_num_threads(settings.threadsOrCores());
@@ -160,8 +170,10 @@ public final class TrainingRun implements StoppableRun {
             stageSettings,
             settings.device(),
             seed);
-    resume(stage, state);
     Batches batches = batches(stageSettings, generator.size(), seed);
+    if (!resume(stage, state)) {
+      start.ifPresent(release -> begin(stage, stageSettings, release, generator, batches, state));
+    }
     StageWatch watch =
         new StageWatch(
             stage,
@@ -208,13 +220,35 @@ public final class TrainingRun implements StoppableRun {
     return Optional.of(new TextMatching(pictures, scale, autocast, settings.device()));
   }
 
-  private void resume(StageName stage, StageState state) {
+  /**
+   * @return whether there was a checkpoint
+   */
+  private boolean resume(StageName stage, StageState state) {
     Checkpoint checkpoint = folder.checkpoint(stage);
-    if (checkpoint.file().isPresent()) {
+    boolean begun = checkpoint.file().isPresent();
+    if (begun) {
       checkpoint.restore(state);
       log.accept("%s goes on from step %d".formatted(stage.text(), state.step()));
     }
     new MetricsFile(folder.metrics(stage)).keepUntil(state.step());
+    return begun;
+  }
+
+  private void begin(
+      StageName stage,
+      StageSettings stageSettings,
+      ReleaseStart release,
+      StageGenerator generator,
+      Batches batches,
+      StageState state) {
+    log.accept("%s starts from the release %s".formatted(stage.text(), release.id()));
+    SplittableRandom random = new SplittableRandom(settings.seed());
+    List<Tensor> embeddings = new ArrayList<>();
+    int enough = ReleaseStart.enough(generator.size());
+    for (int step = 0; embeddings.size() * stageSettings.batch() < enough; step++) {
+      embeddings.add(batches.draw(step, random).on(settings.device()).embedding());
+    }
+    release.give(stage, generator, scale, Tensors.rows(embeddings), state);
   }
 
   /** Of Stage-I's packed pictures in both stages, since thumbnails are what is compared. */

@@ -3,6 +3,7 @@ package io.stackgan.trainer.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.stackgan.modelstore.FolderObjectStore;
 import io.stackgan.modelstore.ReleaseComponent;
@@ -26,8 +27,10 @@ import io.stackgan.trainer.watching.RunJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,16 +49,25 @@ class ReleaseWriterTest {
 
   @TempDir Path folder;
 
+  private final Random random = new Random(1);
+
   private TrainedRun train(TextEncoder encoder) throws IOException {
-    ImageTextDataset dataset = TinyData.in(Files.createDirectory(folder.resolve("data")));
+    return train(encoder, "run", Map.of());
+  }
+
+  private TrainedRun train(TextEncoder encoder, String name, Map<String, String> changes)
+      throws IOException {
+    ImageTextDataset dataset = TinyData.in(Files.createDirectories(folder.resolve("data")));
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.putAll(changes);
     RunDescription description =
         new RunDescription(
             "tiny",
             dataset.name(),
             dataset.fingerprint(),
             RunEncoder.of(encoder, encoder.name(), ""),
-            Presets.keys("tiny", SETTINGS));
-    RunFolder run = new RunFolder(folder.resolve("run"));
+            Presets.keys("tiny", settings));
+    RunFolder run = new RunFolder(folder.resolve(name));
     boolean finished =
         new TrainingRun(
                 dataset,
@@ -69,6 +81,47 @@ class ReleaseWriterTest {
             .run();
     assertThat(finished).isTrue();
     return TrainedRun.open(run);
+  }
+
+  @Test
+  void run_thatStartsFromARelease_drawsItsPictures() throws IOException {
+    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("unpacked"))) {
+      TrainedRun first = train(encoder);
+      Path release = folder.resolve("release");
+      new ReleaseWriter(release).write("first", "run", first, encoder);
+      Map<String, String> begun = Map.of("epochs", "0", "seed", "7", "from", release.toString());
+      TrainedRun second = train(encoder, "second", begun);
+
+      float[] embedding = encoder.encode(List.of("a red bird"))[0];
+      float[] epsilon = normal(128);
+      float[] noise = normal(100);
+      float[] sketch = first.stage1Image(embedding, epsilon, noise);
+      assertThat(first.stage1Image(embedding, normal(128), noise)).isNotEqualTo(sketch);
+      assertThat(second.stage1Image(embedding, epsilon, noise))
+          .containsExactly(sketch, within(1e-3f));
+      assertThat(second.stage2Image(embedding, epsilon, sketch))
+          .containsExactly(first.stage2Image(embedding, epsilon, sketch), within(1e-3f));
+    }
+  }
+
+  private float[] normal(int size) {
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  @Test
+  void release_ofOtherWidths_isNoStart() throws IOException {
+    try (MiniLmEncoder encoder = new MiniLmEncoder(folder.resolve("unpacked"))) {
+      Path release = folder.resolve("release");
+      new ReleaseWriter(release).write("first", "run", train(encoder), encoder);
+      Map<String, String> wider = Map.of("generator-width", "8", "from", release.toString());
+      assertThatThrownBy(() -> train(encoder, "wider", wider))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("generator-width");
+    }
   }
 
   @Test

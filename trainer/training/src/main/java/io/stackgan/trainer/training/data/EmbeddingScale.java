@@ -88,6 +88,28 @@ public record EmbeddingScale(float[] mean, float[] deviation) {
     return folded;
   }
 
+  /** The weight that {@link #foldedWeight} was given. */
+  public float[] unfoldedWeight(float[] folded) {
+    float[] weight = folded.clone();
+    for (int i = 0; i < weight.length; i++) {
+      weight[i] *= deviation[i % mean.length];
+    }
+    return weight;
+  }
+
+  /** The bias that {@link #foldedBias} was given. */
+  public float[] unfoldedBias(float[] folded, float[] bias) {
+    float[] unfolded = bias.clone();
+    for (int out = 0; out < bias.length; out++) {
+      double shift = 0;
+      for (int i = 0; i < mean.length; i++) {
+        shift += (double) folded[out * mean.length + i] * mean[i];
+      }
+      unfolded[out] += (float) shift;
+    }
+    return unfolded;
+  }
+
   public void write(Path file) {
     Map<String, float[]> tensors = new LinkedHashMap<>();
     tensors.put(MEAN, mean);

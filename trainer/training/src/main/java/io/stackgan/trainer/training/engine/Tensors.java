@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.trainer.training.engine;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -57,6 +58,11 @@ public final class Tensors {
 
   static Tensor concatenate(Tensor first, Tensor second) {
     return torch.cat(new TensorVector(first, second), 1);
+  }
+
+  /** The rows of all tensors, (B, features) each. */
+  public static Tensor rows(List<Tensor> tensors) {
+    return torch.cat(new TensorVector(tensors.toArray(Tensor[]::new)), 0);
   }
 
   public static Tensor scaled(Tensor tensor, double factor) {

@@ -27,6 +27,7 @@ final class SettingLimits {
           Map.entry("batch", new Limit(2, Double.MAX_VALUE, "2 or more, for batch normalisation")),
           Map.entry("epochs", ANY_TIME),
           Map.entry("minutes", ANY_TIME),
+          Map.entry("head-start", ANY_TIME),
           Map.entry("generator-rate", ABOVE_ZERO),
           Map.entry("discriminator-rate", ABOVE_ZERO),
           Map.entry("halving-epochs", ANY_TIME),

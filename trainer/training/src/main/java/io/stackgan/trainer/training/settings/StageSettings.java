@@ -14,6 +14,7 @@ import io.stackgan.trainer.training.losses.Augmentation;
  * @param batch images a step
  * @param epochs passes over the training images
  * @param minutes after which the stage ends even if epochs are left; 0 sets no limit
+ * @param headStart the first steps, in which the discriminator learns alone
  * @param generatorRate Adam's learning rate α for the generator
  * @param discriminatorRate the same for the discriminator
  * @param halvingEpochs both rates are halved each time so many epochs have passed; 0 never
@@ -43,6 +44,7 @@ public record StageSettings(
     int batch,
     int epochs,
     double minutes,
+    int headStart,
     double generatorRate,
     double discriminatorRate,
     int halvingEpochs,

@@ -16,6 +16,7 @@ import io.stackgan.trainer.training.engine.Precision;
  * @param checkpointMinutes between two checkpoints
  * @param gridEpochs between two sample grids
  * @param gridSteps between two further sample grids; 0 for none
+ * @param from the folder of a release whose generators the run starts from; empty for new ones
  * @param encoder the char-CNN-RNN, where the run trains one
  * @param stage1 Stage-I
  * @param stage2 Stage-II
@@ -29,6 +30,7 @@ public record TrainingSettings(
     double checkpointMinutes,
     int gridEpochs,
     int gridSteps,
+    String from,
     EncoderSettings encoder,
     StageSettings stage1,
     StageSettings stage2) {

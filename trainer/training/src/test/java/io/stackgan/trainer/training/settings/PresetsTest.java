@@ -45,6 +45,7 @@ class PresetsTest {
         64,
         epochs,
         0,
+        0,
         2e-4,
         2e-4,
         halving,
