@@ -23,6 +23,7 @@ final class JobEntry {
   private final Age age;
   private final JobFold fold;
   private final int ahead;
+  private int place;
   private String tenant;
   private String webhook;
   private GenerationRequest request;
@@ -35,19 +36,26 @@ final class JobEntry {
     this.age = new Age(since, id);
     this.fold = new JobFold(id);
     this.ahead = ahead;
+    this.place = ahead;
   }
 
   Age age() {
     return age;
   }
 
-  /** The first request of that id is the job. */
-  void requested(GenerationRequest asked, String asker, String calledBack) {
-    if (request == null) {
-      request = asked;
-      tenant = asker;
-      webhook = calledBack;
+  /**
+   * The first request of that id is the job.
+   *
+   * @return whether it was the first
+   */
+  boolean requested(GenerationRequest asked, String asker, String calledBack) {
+    if (request != null) {
+      return false;
     }
+    request = asked;
+    tenant = asker;
+    webhook = calledBack;
+    return true;
   }
 
   boolean apply(GenerationEvent event) {
@@ -63,8 +71,9 @@ final class JobEntry {
     return ended != null && !ended.isBefore(time);
   }
 
-  boolean isOf(String other) {
-    return other.equals(tenant);
+  /** Null where nobody was named. */
+  String tenant() {
+    return tenant;
   }
 
   boolean isBulk() {
@@ -73,6 +82,22 @@ final class JobEntry {
 
   int ahead() {
     return ahead;
+  }
+
+  /** How many open jobs were before it when they were last counted. */
+  int place() {
+    return place;
+  }
+
+  void place(int counted) {
+    place = counted;
+  }
+
+  /** Whether it was worked on to its end, rather than given up before. */
+  boolean tookWork() {
+    return fold.outcome()
+        .filter(end -> end == Status.COMPLETED || end == Status.FAILED)
+        .isPresent();
   }
 
   boolean isCompleted() {

@@ -15,7 +15,6 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Every job that the topics tell of, up to a number; the oldest are forgotten first. */
@@ -24,11 +23,7 @@ final class JobTable {
   private final int remembered;
   private final Map<String, JobEntry> byId = new HashMap<>();
   private final NavigableMap<Age, JobEntry> byAge = new TreeMap<>();
-  private final NavigableMap<Age, JobEntry> open = new TreeMap<>();
-
-  /** Those of them that are not known to be bulk. */
-  private final NavigableSet<Age> openInteractive = new TreeSet<>();
-
+  private final OpenJobs open = new OpenJobs();
   private final Throughput throughput = new Throughput();
   private final Pace pace = new Pace();
 
@@ -42,9 +37,8 @@ final class JobTable {
    */
   synchronized void apply(GenerationRequest request, String tenant, String webhook, Instant time) {
     JobEntry entry = entry(request.id(), time);
-    entry.requested(request, tenant, webhook);
-    if (entry.isBulk()) {
-      openInteractive.remove(entry.age());
+    if (entry.requested(request, tenant, webhook)) {
+      open.requested(entry);
     }
   }
 
@@ -53,10 +47,11 @@ final class JobTable {
     Instant requested = event.timings().requested();
     JobEntry entry = entry(event.job(), requested == null ? time : requested);
     boolean news = entry.apply(event);
-    if (entry.isOver() && open.remove(entry.age()) != null) {
-      openInteractive.remove(entry.age());
+    if (entry.isOver() && open.remove(entry)) {
       entry.ended(time);
-      throughput.ended(time);
+      if (entry.tookWork()) {
+        throughput.ended(time);
+      }
       if (entry.isCompleted()) {
         pace.completed(Duration.between(entry.age().since(), time), entry.ahead());
       }
@@ -72,13 +67,11 @@ final class JobTable {
     JobEntry entry = new JobEntry(id, since, open.size());
     byId.put(id, entry);
     byAge.put(entry.age(), entry);
-    open.put(entry.age(), entry);
-    openInteractive.add(entry.age());
+    open.add(entry);
     if (byId.size() > remembered) {
-      Age eldest = byAge.pollFirstEntry().getKey();
+      JobEntry eldest = byAge.pollFirstEntry().getValue();
       open.remove(eldest);
-      openInteractive.remove(eldest);
-      byId.remove(eldest.id());
+      byId.remove(eldest.age().id());
     }
     return entry;
   }
@@ -108,7 +101,7 @@ final class JobTable {
 
   /** Jobs that have not ended, the oldest first. */
   synchronized List<Job> open() {
-    return open.values().stream().map(JobEntry::snapshot).toList();
+    return open.all().stream().map(JobEntry::snapshot).toList();
   }
 
   /** Jobs that ended at that time or later, by the release that they started with. */
@@ -131,10 +124,7 @@ final class JobTable {
 
   /** Jobs of the tenant's, bulk or others, that have not ended. */
   synchronized int openOf(String tenant, boolean bulk) {
-    return (int)
-        open.values().stream()
-            .filter(entry -> entry.isBulk() == bulk && entry.isOf(tenant))
-            .count();
+    return open.of(tenant, bulk);
   }
 
   /**
@@ -142,7 +132,7 @@ final class JobTable {
    * bulk jobs, and so wait for their like alone.
    */
   synchronized Duration expectedWait(boolean bulk, Instant now) {
-    NavigableSet<Age> before = bulk ? open.navigableKeySet() : openInteractive;
+    NavigableSet<Age> before = open.before(bulk);
     Instant oldest = before.isEmpty() ? null : before.first().since();
     return throughput.wait(before.size(), oldest, now);
   }
@@ -153,8 +143,12 @@ final class JobTable {
     return pace.of(places).orElseGet(() -> throughput.wait(places, job.since(), now));
   }
 
-  /** How many jobs that have not ended were asked for before this one. */
+  /**
+   * How many jobs that have not ended were asked for before this one, which has not ended either;
+   * of a long queue about.
+   */
   synchronized int ahead(Job job) {
-    return open.headMap(new Age(job.since(), job.id()), false).size();
+    JobEntry entry = byId.get(job.id());
+    return entry == null || entry.isOver() ? 0 : open.ahead(entry);
   }
 }

@@ -64,6 +64,52 @@ class JobTableTest {
     assertThat(table.expectedWait(false, now)).isZero();
   }
 
+  @Test
+  void placeInTheQueue_isExactInAShortOne_andCloseInALongOne() {
+    JobTable table = new JobTable(100_000);
+    for (int number = 0; number < 5000; number++) {
+      table.apply(request(number), null, null, START.plusMillis(number));
+    }
+    for (int ended = 0; ended < 4990; ended++) {
+      Job last = table.find("job-4999").orElseThrow();
+      int real = 4999 - ended;
+      assertThat(table.ahead(last)).isBetween(real, real + real / 63);
+      table.apply(completed(ended), START.plusSeconds(10));
+    }
+    assertThat(table.ahead(table.find("job-4999").orElseThrow())).isEqualTo(9);
+    assertThat(table.ahead(table.find("job-4995").orElseThrow())).isEqualTo(5);
+  }
+
+  @Test
+  void jobsThatExpired_sayNothingOfThePace() {
+    JobTable table = new JobTable(100);
+    for (int number = 0; number < 40; number++) {
+      table.apply(request(number), null, null, START);
+    }
+    for (int second = 1; second <= 10; second++) {
+      table.apply(completed(second - 1), START.plusSeconds(second));
+      table.apply(expired(second + 9), START.plusSeconds(second));
+    }
+    assertThat(table.expectedWait(false, START.plusSeconds(11))).hasSeconds(20);
+  }
+
+  @Test
+  void openJobsOfATenant_areCounted_whateverComesTwice() {
+    JobTable table = new JobTable(100);
+    for (int number = 0; number < 4; number++) {
+      Priority priority = number == 3 ? Priority.BULK : Priority.INTERACTIVE;
+      table.apply(request(number, priority), "one", null, START);
+      table.apply(request(number, priority), "one", null, START);
+    }
+    table.apply(request(4), "other", null, START);
+    table.apply(completed(0), START);
+    table.apply(completed(0), START);
+    assertThat(table.openOf("one", false)).isEqualTo(2);
+    assertThat(table.openOf("one", true)).isEqualTo(1);
+    assertThat(table.openOf("other", false)).isEqualTo(1);
+    assertThat(table.openOf("nobody", false)).isZero();
+  }
+
   private static GenerationRequest request(int number) {
     return request(number, Priority.INTERACTIVE);
   }
@@ -74,10 +120,18 @@ class JobTableTest {
   }
 
   private static GenerationEvent completed(int number) {
+    return event(number, Status.COMPLETED, 0);
+  }
+
+  private static GenerationEvent expired(int number) {
+    return event(number, Status.EXPIRED, null);
+  }
+
+  private static GenerationEvent event(int number, Status status, Integer index) {
     return new GenerationEvent(
         "job-" + number,
-        Status.COMPLETED,
-        0,
+        status,
+        index,
         1,
         7L,
         "birds",
