@@ -23,6 +23,7 @@ final class StageState {
   /** What the names of the averaged weights begin with. */
   static final String AVERAGE = "average/";
 
+  private final int headStart;
   private final Weights generator;
   private final Weights discriminator;
   private final SpectralNorm spectralNorm;
@@ -40,6 +41,7 @@ final class StageState {
       StageSettings settings,
       ComputeDevice device,
       long seed) {
+    this.headStart = settings.headStart();
     this.generator = Weights.initial(generator, new SplittableRandom(seed), device);
     this.discriminator = Weights.initial(discriminator, new SplittableRandom(~seed), device);
     this.spectralNorm =
@@ -64,7 +66,7 @@ final class StageState {
   void restore(long step, double seconds) {
     this.step = step;
     this.seconds = seconds;
-    generatorAdam.restore(step);
+    generatorAdam.restore(Math.max(0, step - headStart));
     discriminatorAdam.restore(step);
   }
 

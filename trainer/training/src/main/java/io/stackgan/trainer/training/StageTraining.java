@@ -106,13 +106,13 @@ final class StageTraining {
     Tensor divergence = Losses.divergence(generated.mean(), generated.logVariance());
     Tensor unfaithfulness = unfaithfulness(generated);
     Tensor mismatch = mismatch(generated, batch);
-    state.generator().forgetGradients();
-    adversarial
-        .add(divergence, new Scalar(settings.klWeight()))
-        .add(unfaithfulness, new Scalar(settings.sketchWeight()))
-        .add(mismatch, new Scalar(settings.matchingWeight()))
-        .backward();
     if (state.step() >= settings.headStart()) {
+      state.generator().forgetGradients();
+      adversarial
+          .add(divergence, new Scalar(settings.klWeight()))
+          .add(unfaithfulness, new Scalar(settings.sketchWeight()))
+          .add(mismatch, new Scalar(settings.matchingWeight()))
+          .backward();
       state.generatorAdam().step(rate * settings.generatorRate());
     }
     state.discriminator().learn(true);

@@ -38,7 +38,8 @@ class StageTrainingTest {
           "spectral-norm", "true",
           "augment", "colour,translation,cutout",
           "gradient-penalty", "1",
-          "gradient-penalty-interval", "2");
+          "gradient-penalty-interval", "2",
+          "head-start", "2");
 
   @TempDir Path folder;
 
@@ -103,6 +104,21 @@ class StageTrainingTest {
     for (String name : expected.names()) {
       assertThat(actual.tensor(name)).as(name).isEqualTo(expected.tensor(name));
     }
+  }
+
+  @Test
+  void headStart_teachesTheDiscriminatorAlone() {
+    Map<String, String> none = Map.of("stage1.epochs", "0", "stage2.epochs", "0");
+    Map<String, String> ahead =
+        Map.of("stage1.epochs", "2", "stage2.epochs", "0", "head-start", "6");
+    TensorFile before = TensorFile.read(train("none", none).checkpoint(StageName.STAGE1).newest());
+    TensorFile after = TensorFile.read(train("ahead", ahead).checkpoint(StageName.STAGE1).newest());
+    String generator = "generator/stage1.generator.up1.conv.weight";
+    assertThat(after.tensor(generator)).isEqualTo(before.tensor(generator));
+    assertThat(after.names())
+        .filteredOn(name -> name.startsWith("discriminator/") && name.endsWith("conv.weight"))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(after.tensor(name)).isNotEqualTo(before.tensor(name)));
   }
 
   @Test
