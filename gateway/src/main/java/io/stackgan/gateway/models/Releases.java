@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -35,6 +37,7 @@ public class Releases {
 
   private final ReleaseStore store;
   private final Duration maxAge;
+  private final AtomicReference<CompletableFuture<InService>> reading = new AtomicReference<>();
   private volatile InService known;
 
   @Inject
@@ -95,6 +98,7 @@ public class Releases {
   public void changed() {
     InService last = known;
     known = last == null ? null : last.readAt(Instant.EPOCH);
+    reading.set(null);
   }
 
   /** All that can be asked for. */
@@ -103,11 +107,37 @@ public class Releases {
     if (last != null && last.readAt().plus(maxAge).isAfter(Instant.now())) {
       return Uni.createFrom().item(last);
     }
-    Uni<InService> read = Workers.call(this::read);
+    Uni<InService> read = Uni.createFrom().completionStage(sharedRead().copy());
     return (last == null ? read : read.ifNoItem().after(PATIENCE).on(Workers.POOL).fail())
         .onFailure()
-        .recoverWithUni(this::lastKnown)
-        .invoke(served -> known = served);
+        .recoverWithUni(this::lastKnown);
+  }
+
+  /**
+   * The read that is under way, or a new one: a store that is slow is not asked by every caller.
+   */
+  private CompletableFuture<InService> sharedRead() {
+    CompletableFuture<InService> own = new CompletableFuture<>();
+    CompletableFuture<InService> other = reading.compareAndExchange(null, own);
+    if (other != null) {
+      return other;
+    }
+    Workers.POOL.execute(() -> read(own));
+    return own;
+  }
+
+  private void read(CompletableFuture<InService> result) {
+    try {
+      InService served = read();
+      // Not where something has changed since it began.
+      if (reading.compareAndSet(result, null)) {
+        known = served;
+      }
+      result.complete(served);
+    } catch (RuntimeException e) {
+      reading.compareAndSet(result, null);
+      result.completeExceptionally(e);
+    }
   }
 
   private InService read() {
@@ -137,6 +167,8 @@ public class Releases {
                   failure));
     }
     LOG.warnf("Going on with the releases last known, the store does not answer: %s", failure);
-    return Uni.createFrom().item(known.readAt(Instant.now()));
+    InService served = known.readAt(Instant.now());
+    known = served;
+    return Uni.createFrom().item(served);
   }
 }

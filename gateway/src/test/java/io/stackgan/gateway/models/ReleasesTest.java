@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
 import io.stackgan.gateway.edge.ApiException;
 import io.stackgan.gateway.testing.FrozenServer;
 import io.stackgan.gateway.testing.TestReleases;
@@ -15,6 +16,8 @@ import io.stackgan.modelstore.ObjectStores;
 import io.stackgan.modelstore.ReleaseStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,29 @@ class ReleasesTest {
         assertThat(releases.of("job-" + call).await().atMost(Duration.ofSeconds(4)))
             .contains("birds");
       }
+    }
+  }
+
+  @Test
+  void storeThatHangs_isAskedOnce_howeverManyCall() throws Exception {
+    try (ObjectStoreServer server =
+            ObjectStoreServer.start(folder.resolve("objects"), 0, KEY, KEY);
+        FrozenServer between = new FrozenServer(server.endpoint().getPort())) {
+      ReleaseStore store = new ReleaseStore(ObjectStores.open(config(between.port())));
+      TestReleases.publish(store, folder.resolve("release"), "birds");
+      store.promote("birds");
+      Releases releases = new Releases(store, Duration.ofMillis(1));
+      assertThat(releases.current().await().indefinitely()).contains("birds");
+
+      between.freeze();
+
+      List<Uni<Optional<String>>> calls = new ArrayList<>();
+      for (int call = 0; call < 500; call++) {
+        calls.add(releases.current());
+      }
+      List<Optional<String>> answers =
+          Uni.join().all(calls).andFailFast().await().atMost(Duration.ofSeconds(4));
+      assertThat(answers).containsOnly(Optional.of("birds"));
     }
   }
 

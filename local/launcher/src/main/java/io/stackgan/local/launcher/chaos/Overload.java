@@ -2,6 +2,8 @@
 package io.stackgan.local.launcher.chaos;
 
 import io.stackgan.contracts.GenerationEvent.Status;
+import io.stackgan.contracts.JobFold;
+import io.stackgan.contracts.Timings;
 import io.stackgan.local.launcher.chaos.ChaosJob.Drawing;
 import io.stackgan.local.launcher.chaos.JobApi.Answer;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -143,6 +146,9 @@ final class Overload {
             "overload: jobs that ended otherwise",
             (int) accepted.stream().filter(this::isOdd).count())
         .note("overload: 99th percentile of a completed job, s", percentile(accepted))
+        .note("overload: until embedded: median, 99th, s", until(accepted, Timings::embedded))
+        .note("overload: until sketched: median, 99th, s", until(accepted, Timings::sketched))
+        .note("overload: until completed: median, 99th, s", until(accepted, Timings::completed))
         .note("overload: resident in the first and the last minute, MiB", memoryChange());
   }
 
@@ -176,6 +182,24 @@ final class Overload {
             .map(job -> job.answer().join().id()),
         history,
         99);
+  }
+
+  /** From the request to the step, of the jobs that came so far. */
+  private String until(List<Asked> jobs, Function<Timings, Instant> step) {
+    List<Long> millis =
+        jobs.stream()
+            .flatMap(job -> history.job(job.answer().join().id()).stream())
+            .map(JobFold::timings)
+            .filter(told -> told.requested() != null && step.apply(told) != null)
+            .map(told -> Duration.between(told.requested(), step.apply(told)).toMillis())
+            .sorted()
+            .toList();
+    return millis.isEmpty()
+        ? "none"
+        : "%.1f, %.1f"
+            .formatted(
+                millis.get(millis.size() / 2) / 1000.0,
+                millis.get(millis.size() * 99 / 100) / 1000.0);
   }
 
   private Map<String, String> memoryChange() {
