@@ -64,7 +64,7 @@ public class Generations {
   public <T> Uni<T> run(ImageRequest asked, Call call, Function<Generation, Uni<T>> answer) {
     return metrics.timed(
         admission
-            .admit(call.tenant(), call.limit(config.deadline()))
+            .admit(call.tenant(), asked.size(), call.limit(config.deadline()))
             .chain(() -> claims.claim(call.key(), asked.model()))
             .chain(claim -> answered(asked, claim, call, answer)));
   }

@@ -2,6 +2,8 @@
 package io.stackgan.gateway.jobs;
 
 import io.smallrye.mutiny.Uni;
+import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.contracts.ImageSize;
 import io.stackgan.gateway.GatewayConfig;
 import io.stackgan.gateway.JobsConfig;
 import io.stackgan.gateway.edge.ApiException;
@@ -9,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether one more job can be taken. */
 @ApplicationScoped
@@ -29,31 +34,41 @@ public class Admission {
   }
 
   /** Fails with 429 where the tenant has too many open jobs, or the wait would be too long. */
-  public Uni<Void> admit(Optional<String> tenant) {
-    return admit(tenant, 1, false, limits.longestQueue());
+  public Uni<Void> admit(Optional<String> tenant, ImageSize size) {
+    return admit(tenant, size, limits.longestQueue());
   }
 
   /**
-   * Fails with 429 as {@link #admit(Optional)} does.
+   * Fails with 429 as {@link #admit(Optional, ImageSize)} does.
    *
    * @param patience how long the caller waits for the pictures
    */
-  public Uni<Void> admit(Optional<String> tenant, Duration patience) {
+  public Uni<Void> admit(Optional<String> tenant, ImageSize size, Duration patience) {
     Duration longest = limits.longestQueue();
-    return admit(tenant, 1, false, patience.compareTo(longest) < 0 ? patience : longest);
+    return admit(
+        tenant, Set.of(size), 1, false, patience.compareTo(longest) < 0 ? patience : longest);
   }
 
-  /** Fails with 429 as {@link #admit(Optional)} does, for so many bulk jobs. */
-  public Uni<Void> admitBulk(Optional<String> tenant, int count) {
-    return admit(tenant, count, true, limits.longestBulkQueue());
+  /** Fails with 429 as {@link #admit(Optional, ImageSize)} does, for bulk jobs. */
+  public Uni<Void> admitBulk(Optional<String> tenant, List<GenerationRequest> requests) {
+    Set<ImageSize> sizes = EnumSet.noneOf(ImageSize.class);
+    requests.forEach(request -> sizes.add(request.size()));
+    return admit(tenant, sizes, requests.size(), true, limits.longestBulkQueue());
   }
 
-  private Uni<Void> admit(Optional<String> tenant, int count, boolean bulk, Duration longest) {
-    return Uni.createFrom().voidItem().invoke(() -> check(tenant, count, bulk, longest));
+  private Uni<Void> admit(
+      Optional<String> tenant, Set<ImageSize> sizes, int count, boolean bulk, Duration longest) {
+    return Uni.createFrom().voidItem().invoke(() -> check(tenant, sizes, count, bulk, longest));
   }
 
-  private void check(Optional<String> tenant, int count, boolean bulk, Duration longest) {
-    Duration wait = jobs.expectedWait(bulk, Instant.now());
+  private void check(
+      Optional<String> tenant, Set<ImageSize> sizes, int count, boolean bulk, Duration longest) {
+    Instant now = Instant.now();
+    Duration wait =
+        sizes.stream()
+            .map(size -> jobs.expectedWait(size, bulk, now))
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
     checkQueue(wait, longest);
     tenant.ifPresent(owner -> checkQuota(owner, count, bulk, wait));
   }

@@ -62,7 +62,9 @@ class JobCalls {
     GenerationRequest request = asked.request();
     String webhook = asked.webhook().orElse(null);
     boolean bulk = request.priority() == Priority.BULK;
-    return (bulk ? admission.admitBulk(tenant, 1) : admission.admit(tenant))
+    return (bulk
+            ? admission.admitBulk(tenant, List.of(request))
+            : admission.admit(tenant, request.size()))
         .chain(() -> pipeline.submit(asked, tenant, trace))
         .onFailure(failure -> !(failure instanceof ApiException))
         .transform(JobCalls::brokerAway)
@@ -74,7 +76,7 @@ class JobCalls {
   Uni<Void> submitAll(
       List<GenerationRequest> requests, Optional<String> tenant, TraceContext trace) {
     return admission
-        .admitBulk(tenant, requests.size())
+        .admitBulk(tenant, requests)
         .chain(
             () ->
                 Multi.createFrom()

@@ -4,6 +4,7 @@ package io.stackgan.gateway.jobs;
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.contracts.ImageSize;
 import io.stackgan.contracts.JobFold;
 import io.stackgan.contracts.Priority;
 import java.time.Instant;
@@ -74,6 +75,15 @@ final class JobEntry {
   /** Null where nobody was named. */
   String tenant() {
     return tenant;
+  }
+
+  /** Of its pictures; it is known by its request alone. */
+  ImageSize size() {
+    return request.size();
+  }
+
+  boolean isRequested() {
+    return request != null;
   }
 
   boolean isBulk() {

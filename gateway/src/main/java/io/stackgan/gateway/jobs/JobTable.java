@@ -3,10 +3,12 @@ package io.stackgan.gateway.jobs;
 
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.contracts.ImageSize;
 import io.stackgan.gateway.jobs.JobEntry.Age;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -24,11 +26,14 @@ final class JobTable {
   private final Map<String, JobEntry> byId = new HashMap<>();
   private final NavigableMap<Age, JobEntry> byAge = new TreeMap<>();
   private final OpenJobs open = new OpenJobs();
-  private final Throughput throughput = new Throughput();
+  private final Map<ImageSize, Throughput> throughput = new EnumMap<>(ImageSize.class);
   private final Pace pace = new Pace();
 
   JobTable(int remembered) {
     this.remembered = remembered;
+    for (ImageSize size : ImageSize.values()) {
+      throughput.put(size, new Throughput());
+    }
   }
 
   /**
@@ -49,8 +54,8 @@ final class JobTable {
     boolean news = entry.apply(event);
     if (entry.isOver() && open.remove(entry)) {
       entry.ended(time);
-      if (entry.tookWork()) {
-        throughput.ended(time);
+      if (entry.tookWork() && entry.isRequested()) {
+        throughput.get(entry.size()).ended(time);
       }
       if (entry.isCompleted()) {
         pace.completed(Duration.between(entry.age().since(), time), entry.ahead());
@@ -127,20 +132,18 @@ final class JobTable {
     return open.of(tenant, bulk);
   }
 
-  /**
-   * How long a job that is asked for now will wait, at the pace of late. Interactive jobs overtake
-   * bulk jobs, and so wait for their like alone.
-   */
-  synchronized Duration expectedWait(boolean bulk, Instant now) {
-    NavigableSet<Age> before = open.before(bulk);
+  /** How long a job that is asked for now will wait, at the pace of late of jobs of its size. */
+  synchronized Duration expectedWait(ImageSize size, boolean bulk, Instant now) {
+    NavigableSet<Age> before = open.before(size, bulk);
     Instant oldest = before.isEmpty() ? null : before.first().since();
-    return throughput.wait(before.size(), oldest, now);
+    return throughput.get(size).wait(before.size(), oldest, now);
   }
 
   /** When the job will have ended, from now, at the pace of late. */
   synchronized Duration timeLeft(Job job, Instant now) {
     int places = ahead(job) + 1;
-    return pace.of(places).orElseGet(() -> throughput.wait(places, job.since(), now));
+    ImageSize size = job.size() == null ? ImageSize.FULL : job.size();
+    return pace.of(places).orElseGet(() -> throughput.get(size).wait(places, job.since(), now));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.stackgan.contracts.GenerationEvent;
 import io.stackgan.contracts.GenerationEvent.Status;
 import io.stackgan.contracts.GenerationRequest;
+import io.stackgan.contracts.ImageSize;
 import io.stackgan.gateway.GatewayConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -130,9 +131,9 @@ public class Jobs {
     return table.timeLeft(job, Instant.now());
   }
 
-  /** How long a job that is asked for now will wait, at the pace of late. */
-  public Duration expectedWait(boolean bulk, Instant now) {
-    return table.expectedWait(bulk, now);
+  /** How long a job that is asked for now will wait, at the pace of late of jobs of its size. */
+  public Duration expectedWait(ImageSize size, boolean bulk, Instant now) {
+    return table.expectedWait(size, bulk, now);
   }
 
   /**

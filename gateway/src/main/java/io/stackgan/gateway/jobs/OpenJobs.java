@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.stackgan.gateway.jobs;
 
+import io.stackgan.contracts.ImageSize;
 import io.stackgan.gateway.jobs.JobEntry.Age;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,15 +29,22 @@ final class OpenJobs {
 
   private final NavigableMap<Age, JobEntry> byAge = new TreeMap<>();
 
-  /** Those of them that are not known to be bulk. */
-  private final NavigableSet<Age> interactive = new TreeSet<>();
+  /** Those whose requests are known, by their pictures' size. */
+  private final Map<ImageSize, NavigableSet<Age>> bySize = new EnumMap<>(ImageSize.class);
 
+  private final Map<ImageSize, NavigableSet<Age>> interactive = new EnumMap<>(ImageSize.class);
   private final Map<Owner, Integer> byOwner = new HashMap<>();
   private int changes;
 
+  OpenJobs() {
+    for (ImageSize size : ImageSize.values()) {
+      bySize.put(size, new TreeSet<>());
+      interactive.put(size, new TreeSet<>());
+    }
+  }
+
   void add(JobEntry job) {
     byAge.put(job.age(), job);
-    interactive.add(job.age());
     changes++;
   }
 
@@ -44,8 +53,9 @@ final class OpenJobs {
     if (!byAge.containsKey(job.age())) {
       return;
     }
-    if (job.isBulk()) {
-      interactive.remove(job.age());
+    bySize.get(job.size()).add(job.age());
+    if (!job.isBulk()) {
+      interactive.get(job.size()).add(job.age());
     }
     owner(job).ifPresent(owner -> byOwner.merge(owner, 1, Integer::sum));
   }
@@ -55,7 +65,8 @@ final class OpenJobs {
     if (byAge.remove(job.age()) == null) {
       return false;
     }
-    interactive.remove(job.age());
+    bySize.values().forEach(ages -> ages.remove(job.age()));
+    interactive.values().forEach(ages -> ages.remove(job.age()));
     owner(job).ifPresent(owner -> byOwner.computeIfPresent(owner, OpenJobs::oneLess));
     changes++;
     return true;
@@ -83,10 +94,11 @@ final class OpenJobs {
   }
 
   /**
-   * Those that an interactive or a bulk job has to wait for: interactive ones overtake the rest.
+   * Those that a job of that size has to wait for. Interactive jobs overtake bulk jobs; those that
+   * end with Stage-I do not wait for Stage-II.
    */
-  NavigableSet<Age> before(boolean bulk) {
-    return bulk ? byAge.navigableKeySet() : interactive;
+  NavigableSet<Age> before(ImageSize size, boolean bulk) {
+    return (bulk ? bySize : interactive).get(size);
   }
 
   /** How many are before this one, which is among them. */

@@ -4,6 +4,7 @@ package io.stackgan.gateway.status;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.mutiny.Uni;
+import io.stackgan.contracts.ImageSize;
 import io.stackgan.gateway.jobs.Jobs;
 import io.stackgan.gateway.models.InService;
 import io.stackgan.gateway.models.Releases;
@@ -30,7 +31,9 @@ class StatusResource {
       @Schema(description = "The one in service", nullable = true) String release,
       @Schema(description = "The one that is tried out", nullable = true) Trial canary,
       @Schema(description = "Jobs that have not ended") int openJobs,
-      @Schema(description = "How long an interactive job that is asked for now will wait")
+      @Schema(
+              description =
+                  "How long an interactive job of 256x256 that is asked for now will wait")
           long waitSeconds) {}
 
   /** A release that is tried out. */
@@ -58,7 +61,7 @@ class StatusResource {
         served.alias().map(ReleaseAlias::release).orElse(null),
         served.canary().map(StatusResource::trial).orElse(null),
         jobs.openCount(),
-        jobs.expectedWait(false, Instant.now()).toSeconds());
+        jobs.expectedWait(ImageSize.FULL, false, Instant.now()).toSeconds());
   }
 
   private static Trial trial(Canary canary) {

@@ -35,9 +35,9 @@ class AdmissionTest {
   void queueOfMoreThanTwoMinutes_refusesInteractiveJobs() {
     oneJobASecond();
     ask(20, 115, Priority.INTERACTIVE);
-    assertThatCode(() -> await(admission.admit(NOBODY))).doesNotThrowAnyException();
+    assertThatCode(() -> await(admission.admit(NOBODY, ImageSize.FULL))).doesNotThrowAnyException();
     ask(200, 30, Priority.INTERACTIVE);
-    ApiException refused = refused(admission.admit(NOBODY));
+    ApiException refused = refused(admission.admit(NOBODY, ImageSize.FULL));
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.error().code()).isEqualTo("queue_full");
   }
@@ -46,9 +46,9 @@ class AdmissionTest {
   void callerWhoWouldNotWaitForTheEnd_isRefusedAtOnce() {
     oneJobASecond();
     ask(20, 60, Priority.INTERACTIVE);
-    assertThatCode(() -> await(admission.admit(NOBODY, Duration.ofSeconds(90))))
+    assertThatCode(() -> await(admission.admit(NOBODY, ImageSize.FULL, Duration.ofSeconds(90))))
         .doesNotThrowAnyException();
-    ApiException refused = refused(admission.admit(NOBODY, Duration.ofSeconds(30)));
+    ApiException refused = refused(admission.admit(NOBODY, ImageSize.FULL, Duration.ofSeconds(30)));
     assertThat(refused.error().code()).isEqualTo("queue_full");
   }
 
@@ -56,11 +56,24 @@ class AdmissionTest {
   void bulkJobs_mayWaitForLong_andKeepNoInteractiveOneOut() {
     oneJobASecond();
     ask(20, 3000, Priority.BULK);
-    assertThatCode(() -> await(admission.admitBulk(NOBODY, 1))).doesNotThrowAnyException();
-    assertThatCode(() -> await(admission.admit(NOBODY))).doesNotThrowAnyException();
+    assertThatCode(() -> await(admission.admitBulk(NOBODY, List.of(request(0, Priority.BULK)))))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> await(admission.admit(NOBODY, ImageSize.FULL))).doesNotThrowAnyException();
     ask(4000, 2000, Priority.BULK);
-    assertThat(refused(admission.admitBulk(NOBODY, 1)).error().code()).isEqualTo("queue_full");
-    assertThatCode(() -> await(admission.admit(NOBODY))).doesNotThrowAnyException();
+    assertThat(
+            refused(admission.admitBulk(NOBODY, List.of(request(0, Priority.BULK)))).error().code())
+        .isEqualTo("queue_full");
+    assertThatCode(() -> await(admission.admit(NOBODY, ImageSize.FULL))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void sketches_doNotWaitForStage2() {
+    oneJobASecond();
+    ask(200, 300, Priority.INTERACTIVE);
+    assertThat(refused(admission.admit(NOBODY, ImageSize.FULL)).error().code())
+        .isEqualTo("queue_full");
+    assertThatCode(() -> await(admission.admit(NOBODY, ImageSize.SKETCH)))
+        .doesNotThrowAnyException();
   }
 
   /** Twenty that ended in the last twenty seconds. */
@@ -73,11 +86,13 @@ class AdmissionTest {
 
   private void ask(int first, int count, Priority priority) {
     for (int number = first; number < first + count; number++) {
-      GenerationRequest request =
-          new GenerationRequest(
-              "job-" + number, "a bird", 1, ImageSize.FULL, 7, null, null, priority);
-      jobs.apply(request, null, null, start);
+      jobs.apply(request(number, priority), null, null, start);
     }
+  }
+
+  private static GenerationRequest request(int number, Priority priority) {
+    return new GenerationRequest(
+        "job-" + number, "a bird", 1, ImageSize.FULL, 7, null, null, priority);
   }
 
   private static GenerationEvent completed(int number) {

@@ -56,12 +56,12 @@ class JobTableTest {
       table.apply(completed(second - 1), START.plusSeconds(second));
     }
     Instant now = START.plusSeconds(11);
-    assertThat(table.expectedWait(true, now)).hasSeconds(30);
-    assertThat(table.expectedWait(false, now)).hasSeconds(10);
+    assertThat(table.expectedWait(ImageSize.FULL, true, now)).hasSeconds(30);
+    assertThat(table.expectedWait(ImageSize.FULL, false, now)).hasSeconds(10);
     for (int number = 30; number < 40; number++) {
       table.apply(completed(number), now);
     }
-    assertThat(table.expectedWait(false, now)).isZero();
+    assertThat(table.expectedWait(ImageSize.FULL, false, now)).isZero();
   }
 
   @Test
@@ -90,7 +90,7 @@ class JobTableTest {
       table.apply(completed(second - 1), START.plusSeconds(second));
       table.apply(expired(second + 9), START.plusSeconds(second));
     }
-    assertThat(table.expectedWait(false, START.plusSeconds(11))).hasSeconds(20);
+    assertThat(table.expectedWait(ImageSize.FULL, false, START.plusSeconds(11))).hasSeconds(20);
   }
 
   @Test
