@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether one more job can be taken. */
 @ApplicationScoped
@@ -35,7 +36,7 @@ public class Admission {
 
   /** Fails with 429 where the tenant has too many open jobs, or the wait would be too long. */
   public Uni<Void> admit(Optional<String> tenant, ImageSize size) {
-    return admit(tenant, size, limits.longestQueue());
+    return checked(() -> check(tenant, Set.of(size), 1, false));
   }
 
   /**
@@ -44,32 +45,34 @@ public class Admission {
    * @param patience how long the caller waits for the pictures
    */
   public Uni<Void> admit(Optional<String> tenant, ImageSize size, Duration patience) {
-    Duration longest = limits.longestQueue();
-    return admit(
-        tenant, Set.of(size), 1, false, patience.compareTo(longest) < 0 ? patience : longest);
+    return checked(
+        () -> {
+          checkQueue(jobs.expectedWait(size, false, Instant.now()), patience);
+          check(tenant, Set.of(size), 1, false);
+        });
   }
 
   /** Fails with 429 as {@link #admit(Optional, ImageSize)} does, for bulk jobs. */
   public Uni<Void> admitBulk(Optional<String> tenant, List<GenerationRequest> requests) {
     Set<ImageSize> sizes = EnumSet.noneOf(ImageSize.class);
     requests.forEach(request -> sizes.add(request.size()));
-    return admit(tenant, sizes, requests.size(), true, limits.longestBulkQueue());
+    return checked(() -> check(tenant, sizes, requests.size(), true));
   }
 
-  private Uni<Void> admit(
-      Optional<String> tenant, Set<ImageSize> sizes, int count, boolean bulk, Duration longest) {
-    return Uni.createFrom().voidItem().invoke(() -> check(tenant, sizes, count, bulk, longest));
+  private static Uni<Void> checked(Runnable check) {
+    return Uni.createFrom().voidItem().invoke(check);
   }
 
-  private void check(
-      Optional<String> tenant, Set<ImageSize> sizes, int count, boolean bulk, Duration longest) {
+  private void check(Optional<String> tenant, Set<ImageSize> sizes, int count, boolean bulk) {
     Instant now = Instant.now();
     Duration wait =
         sizes.stream()
-            .map(size -> jobs.expectedWait(size, bulk, now))
+            .flatMap(
+                size ->
+                    Stream.of(jobs.expectedWait(size, bulk, now), jobs.standstill(size, bulk, now)))
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
-    checkQueue(wait, longest);
+    checkQueue(wait, bulk ? limits.longestBulkQueue() : limits.longestQueue());
     tenant.ifPresent(owner -> checkQuota(owner, count, bulk, wait));
   }
 

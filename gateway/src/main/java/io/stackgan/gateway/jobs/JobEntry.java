@@ -25,6 +25,7 @@ final class JobEntry {
   private final JobFold fold;
   private final int ahead;
   private int place;
+  private int queuedBehind;
   private String tenant;
   private String webhook;
   private GenerationRequest request;
@@ -75,6 +76,15 @@ final class JobEntry {
   /** Null where nobody was named. */
   String tenant() {
     return tenant;
+  }
+
+  /** How many jobs it had to wait for when it was asked for. */
+  void queued(int behind) {
+    queuedBehind = behind;
+  }
+
+  int queuedBehind() {
+    return queuedBehind;
   }
 
   /** Of its pictures; it is known by its request alone. */

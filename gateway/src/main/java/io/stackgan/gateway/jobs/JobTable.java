@@ -8,13 +8,11 @@ import io.stackgan.gateway.jobs.JobEntry.Age;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -26,14 +24,10 @@ final class JobTable {
   private final Map<String, JobEntry> byId = new HashMap<>();
   private final NavigableMap<Age, JobEntry> byAge = new TreeMap<>();
   private final OpenJobs open = new OpenJobs();
-  private final Map<ImageSize, Throughput> throughput = new EnumMap<>(ImageSize.class);
   private final Pace pace = new Pace();
 
   JobTable(int remembered) {
     this.remembered = remembered;
-    for (ImageSize size : ImageSize.values()) {
-      throughput.put(size, new Throughput());
-    }
   }
 
   /**
@@ -54,8 +48,8 @@ final class JobTable {
     boolean news = entry.apply(event);
     if (entry.isOver() && open.remove(entry)) {
       entry.ended(time);
-      if (entry.tookWork() && entry.isRequested()) {
-        throughput.get(entry.size()).ended(time);
+      if (entry.tookWork()) {
+        open.worked(entry, time);
       }
       if (entry.isCompleted()) {
         pace.completed(Duration.between(entry.age().since(), time), entry.ahead());
@@ -132,18 +126,19 @@ final class JobTable {
     return open.of(tenant, bulk);
   }
 
-  /** How long a job that is asked for now will wait, at the pace of late of jobs of its size. */
+  /** How long a job that is asked for now will wait, at the pace of late of its like. */
   synchronized Duration expectedWait(ImageSize size, boolean bulk, Instant now) {
-    NavigableSet<Age> before = open.before(size, bulk);
-    Instant oldest = before.isEmpty() ? null : before.first().since();
-    return throughput.get(size).wait(before.size(), oldest, now);
+    return open.queue(size, bulk).expectedWait(now);
+  }
+
+  /** How long the oldest of a job's like has waited, where none has ended of late. */
+  synchronized Duration standstill(ImageSize size, boolean bulk, Instant now) {
+    return open.queue(size, bulk).standstill(now);
   }
 
   /** When the job will have ended, from now, at the pace of late. */
   synchronized Duration timeLeft(Job job, Instant now) {
-    int places = ahead(job) + 1;
-    ImageSize size = job.size() == null ? ImageSize.FULL : job.size();
-    return pace.of(places).orElseGet(() -> throughput.get(size).wait(places, job.since(), now));
+    return pace.of(ahead(job) + 1).orElseGet(() -> Duration.between(job.since(), now));
   }
 
   /**

@@ -131,9 +131,14 @@ public class Jobs {
     return table.timeLeft(job, Instant.now());
   }
 
-  /** How long a job that is asked for now will wait, at the pace of late of jobs of its size. */
+  /** How long a job that is asked for now will wait, at the pace of late of its like. */
   public Duration expectedWait(ImageSize size, boolean bulk, Instant now) {
     return table.expectedWait(size, bulk, now);
+  }
+
+  /** How long the oldest of a job's like has waited, where none has ended of late. */
+  Duration standstill(ImageSize size, boolean bulk, Instant now) {
+    return table.standstill(size, bulk, now);
   }
 
   /**

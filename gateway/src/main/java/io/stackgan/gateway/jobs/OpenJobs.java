@@ -3,15 +3,15 @@ package io.stackgan.gateway.jobs;
 
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.gateway.jobs.JobEntry.Age;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The jobs that have not ended, the oldest first. What every request asks for (how many there are,
@@ -29,17 +29,22 @@ final class OpenJobs {
 
   private final NavigableMap<Age, JobEntry> byAge = new TreeMap<>();
 
-  /** Those whose requests are known, by their pictures' size. */
-  private final Map<ImageSize, NavigableSet<Age>> bySize = new EnumMap<>(ImageSize.class);
+  /**
+   * Those whose requests are known, by their pictures' size: what ends with Stage-I does not wait
+   * for Stage-II.
+   */
+  private final Map<ImageSize, JobQueue> queues = new EnumMap<>(ImageSize.class);
 
-  private final Map<ImageSize, NavigableSet<Age>> interactive = new EnumMap<>(ImageSize.class);
+  /** The same without bulk jobs, which interactive jobs overtake. */
+  private final Map<ImageSize, JobQueue> interactive = new EnumMap<>(ImageSize.class);
+
   private final Map<Owner, Integer> byOwner = new HashMap<>();
   private int changes;
 
   OpenJobs() {
     for (ImageSize size : ImageSize.values()) {
-      bySize.put(size, new TreeSet<>());
-      interactive.put(size, new TreeSet<>());
+      queues.put(size, new JobQueue());
+      interactive.put(size, new JobQueue());
     }
   }
 
@@ -53,10 +58,8 @@ final class OpenJobs {
     if (!byAge.containsKey(job.age())) {
       return;
     }
-    bySize.get(job.size()).add(job.age());
-    if (!job.isBulk()) {
-      interactive.get(job.size()).add(job.age());
-    }
+    int before = queues.get(job.size()).add(job.age());
+    job.queued(job.isBulk() ? before : interactive.get(job.size()).add(job.age()));
     owner(job).ifPresent(owner -> byOwner.merge(owner, 1, Integer::sum));
   }
 
@@ -65,8 +68,8 @@ final class OpenJobs {
     if (byAge.remove(job.age()) == null) {
       return false;
     }
-    bySize.values().forEach(ages -> ages.remove(job.age()));
-    interactive.values().forEach(ages -> ages.remove(job.age()));
+    queues.values().forEach(queue -> queue.remove(job.age()));
+    interactive.values().forEach(queue -> queue.remove(job.age()));
     owner(job).ifPresent(owner -> byOwner.computeIfPresent(owner, OpenJobs::oneLess));
     changes++;
     return true;
@@ -93,12 +96,21 @@ final class OpenJobs {
     return byOwner.getOrDefault(new Owner(tenant, bulk), 0);
   }
 
-  /**
-   * Those that a job of that size has to wait for. Interactive jobs overtake bulk jobs; those that
-   * end with Stage-I do not wait for Stage-II.
-   */
-  NavigableSet<Age> before(ImageSize size, boolean bulk) {
-    return (bulk ? bySize : interactive).get(size);
+  /** That the job, which is no more among them, ended after work was done on it. */
+  void worked(JobEntry job, Instant time) {
+    if (job.isRequested()) {
+      queues.get(job.size()).ended(time);
+      interactive.get(job.size()).ended(time);
+      if (job.isCompleted()) {
+        queue(job.size(), job.isBulk())
+            .completed(Duration.between(job.age().since(), time), job.queuedBehind());
+      }
+    }
+  }
+
+  /** What a job of that kind has to wait for. */
+  JobQueue queue(ImageSize size, boolean bulk) {
+    return (bulk ? queues : interactive).get(size);
   }
 
   /** How many are before this one, which is among them. */

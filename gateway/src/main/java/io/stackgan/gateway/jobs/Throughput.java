@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
-/** How many jobs ended of late, and how long a queue takes at that pace. */
+/**
+ * How many jobs ended of late, and how long a queue takes at that pace (Little's law). Right while
+ * the workers are busy; too long where jobs are asked for seldom.
+ */
 final class Throughput {
 
   private static final Duration WINDOW = Duration.ofSeconds(60);
@@ -14,7 +18,7 @@ final class Throughput {
 
   private final Deque<Instant> ends = new ArrayDeque<>();
 
-  synchronized void ended(Instant time) {
+  void ended(Instant time) {
     ends.addLast(time);
     forgetBefore(time.minus(WINDOW));
   }
@@ -25,19 +29,14 @@ final class Throughput {
     }
   }
 
-  /**
-   * What waits over what ends in a time (Little's law). Where nothing has ended of late, a new job
-   * waits at least as long as the oldest has.
-   *
-   * @param oldest of those that wait; null where none does
-   */
-  synchronized Duration wait(int waiting, Instant oldest, Instant now) {
+  /** How long so many take; empty where nothing has ended for a minute. */
+  Optional<Duration> of(int count, Instant now) {
     forgetBefore(now.minus(WINDOW));
     if (ends.isEmpty()) {
-      return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
+      return Optional.empty();
     }
     Duration measured = Duration.between(ends.peekFirst(), now);
     Duration span = measured.compareTo(SHORTEST) < 0 ? SHORTEST : measured;
-    return span.multipliedBy(waiting).dividedBy(ends.size());
+    return Optional.of(span.multipliedBy(count).dividedBy(ends.size()));
   }
 }

@@ -33,7 +33,7 @@ class AdmissionTest {
 
   @Test
   void queueOfMoreThanTwoMinutes_refusesInteractiveJobs() {
-    oneJobASecond();
+    oneJobASecond(Priority.INTERACTIVE);
     ask(20, 115, Priority.INTERACTIVE);
     assertThatCode(() -> await(admission.admit(NOBODY, ImageSize.FULL))).doesNotThrowAnyException();
     ask(200, 30, Priority.INTERACTIVE);
@@ -44,7 +44,7 @@ class AdmissionTest {
 
   @Test
   void callerWhoWouldNotWaitForTheEnd_isRefusedAtOnce() {
-    oneJobASecond();
+    oneJobASecond(Priority.INTERACTIVE);
     ask(20, 60, Priority.INTERACTIVE);
     assertThatCode(() -> await(admission.admit(NOBODY, ImageSize.FULL, Duration.ofSeconds(90))))
         .doesNotThrowAnyException();
@@ -54,7 +54,7 @@ class AdmissionTest {
 
   @Test
   void bulkJobs_mayWaitForLong_andKeepNoInteractiveOneOut() {
-    oneJobASecond();
+    oneJobASecond(Priority.BULK);
     ask(20, 3000, Priority.BULK);
     assertThatCode(() -> await(admission.admitBulk(NOBODY, List.of(request(0, Priority.BULK)))))
         .doesNotThrowAnyException();
@@ -67,8 +67,18 @@ class AdmissionTest {
   }
 
   @Test
+  void quietPlatform_takesAFewJobsAtOnce() {
+    Instant lately = Instant.now().minusSeconds(55);
+    ask(0, 1, Priority.INTERACTIVE, lately);
+    jobs.apply(completed(0), lately.plusMillis(150));
+    ask(1, 20, Priority.INTERACTIVE, Instant.now());
+    assertThatCode(() -> await(admission.admit(NOBODY, ImageSize.FULL, Duration.ofSeconds(60))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void sketches_doNotWaitForStage2() {
-    oneJobASecond();
+    oneJobASecond(Priority.INTERACTIVE);
     ask(200, 300, Priority.INTERACTIVE);
     assertThat(refused(admission.admit(NOBODY, ImageSize.FULL)).error().code())
         .isEqualTo("queue_full");
@@ -77,16 +87,20 @@ class AdmissionTest {
   }
 
   /** Twenty that ended in the last twenty seconds. */
-  private void oneJobASecond() {
-    ask(0, 20, Priority.INTERACTIVE);
+  private void oneJobASecond(Priority priority) {
+    ask(0, 20, priority);
     for (int second = 0; second < 20; second++) {
       jobs.apply(completed(second), start.plusSeconds(second));
     }
   }
 
   private void ask(int first, int count, Priority priority) {
+    ask(first, count, priority, start);
+  }
+
+  private void ask(int first, int count, Priority priority, Instant time) {
     for (int number = first; number < first + count; number++) {
-      jobs.apply(request(number, priority), null, null, start);
+      jobs.apply(request(number, priority), null, null, time);
     }
   }
 

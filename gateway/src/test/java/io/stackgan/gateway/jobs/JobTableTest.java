@@ -9,6 +9,7 @@ import io.stackgan.contracts.GenerationRequest;
 import io.stackgan.contracts.ImageSize;
 import io.stackgan.contracts.Priority;
 import io.stackgan.contracts.Timings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,16 +53,43 @@ class JobTableTest {
       Priority priority = number < 30 ? Priority.BULK : Priority.INTERACTIVE;
       table.apply(request(number, priority), null, null, START);
     }
-    for (int second = 1; second <= 10; second++) {
-      table.apply(completed(second - 1), START.plusSeconds(second));
+    for (int ended = 1; ended <= 10; ended++) {
+      table.apply(completed(ended - 1), START.plusSeconds(ended));
     }
-    Instant now = START.plusSeconds(11);
-    assertThat(table.expectedWait(ImageSize.FULL, true, now)).hasSeconds(30);
-    assertThat(table.expectedWait(ImageSize.FULL, false, now)).hasSeconds(10);
-    for (int number = 30; number < 40; number++) {
-      table.apply(completed(number), now);
+    for (int ended = 1; ended <= 5; ended++) {
+      table.apply(completed(29 + ended), START.plusSeconds(2 * ended));
     }
-    assertThat(table.expectedWait(ImageSize.FULL, false, now)).isZero();
+    Instant later = START.plusSeconds(300);
+    assertThat(table.expectedWait(ImageSize.FULL, true, later)).hasSeconds(25);
+    assertThat(table.expectedWait(ImageSize.FULL, false, later)).hasSeconds(10);
+    for (int number = 35; number < 40; number++) {
+      table.apply(completed(number), START.plusSeconds(11));
+    }
+    assertThat(table.expectedWait(ImageSize.FULL, false, later)).isZero();
+  }
+
+  @Test
+  void jobsThatAnOutageHeldUp_sayLittleOfTheWaitAfterIt() {
+    JobTable table = new JobTable(100);
+    for (int number = 0; number < 20; number++) {
+      table.apply(request(number), null, null, START);
+    }
+    for (int number = 0; number < 10; number++) {
+      table.apply(completed(number), START.plusSeconds(60).plusMillis(100 * number));
+    }
+    assertThat(table.expectedWait(ImageSize.FULL, false, START.plusSeconds(61)))
+        .isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void standstill_isTheOldestJobsWait_onceNothingHasEndedForAMinute() {
+    JobTable table = new JobTable(100);
+    table.apply(request(0), null, null, START);
+    table.apply(completed(0), START.plusSeconds(1));
+    table.apply(request(1), null, null, START.plusSeconds(2));
+    assertThat(table.standstill(ImageSize.FULL, false, START.plusSeconds(50))).isZero();
+    assertThat(table.standstill(ImageSize.FULL, false, START.plusSeconds(92))).hasSeconds(90);
+    assertThat(table.standstill(ImageSize.SKETCH, false, START.plusSeconds(92))).isZero();
   }
 
   @Test
@@ -90,7 +118,8 @@ class JobTableTest {
       table.apply(completed(second - 1), START.plusSeconds(second));
       table.apply(expired(second + 9), START.plusSeconds(second));
     }
-    assertThat(table.expectedWait(ImageSize.FULL, false, START.plusSeconds(11))).hasSeconds(20);
+    Instant later = START.plusSeconds(300);
+    assertThat(table.expectedWait(ImageSize.FULL, false, later)).hasSeconds(20);
   }
 
   @Test

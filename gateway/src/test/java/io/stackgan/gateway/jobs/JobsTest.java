@@ -97,19 +97,6 @@ class JobsTest {
     assertThat(job.isOver()).isFalse();
   }
 
-  @Test
-  void expectedWait_isMeasured_byThePaceOfLate() {
-    Instant now = Instant.now();
-    Throughput throughput = new Throughput();
-    assertThat(throughput.wait(50, now.minusSeconds(90), now)).hasSeconds(90);
-    for (int second = 20; second > 0; second--) {
-      throughput.ended(now.minusSeconds(second));
-    }
-    assertThat(throughput.wait(50, now.minusSeconds(90), now)).hasSeconds(50);
-    assertThat(throughput.wait(0, null, now)).isZero();
-    assertThat(throughput.wait(0, null, now.plusSeconds(90))).isZero();
-  }
-
   private void request(String id) {
     GenerationRequest request =
         new GenerationRequest(id, "a bird", 2, ImageSize.FULL, 7, null, null, Priority.INTERACTIVE);
